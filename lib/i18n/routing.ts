@@ -1,0 +1,8 @@
+import { createNavigation } from "next-intl/navigation";
+import { defineRouting } from "next-intl/routing";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/kernel/locale";
+
+/** Korean lives at /…, English at /en/…; a first visit follows the browser's language. */
+export const routing = defineRouting({ locales: LOCALES, defaultLocale: DEFAULT_LOCALE, localePrefix: "as-needed" });
+
+export const { Link, redirect, usePathname, useRouter, getPathname } = createNavigation(routing);

@@ -1,0 +1,29 @@
+import { env } from "./env";
+
+const SECOND_MS = 1_000;
+
+/** Every time and limit of the sale, in one place. Overridable by environment; units stand in the names. */
+export const settings = {
+  /** How long a hold keeps its seats before it must become a booking. */
+  holdTtlMs: env.SEAT_LOCK_TIMEOUT * SECOND_MS,
+  /** Re-holding may extend, but never past this from the first hold. */
+  holdExtendMaxMs: env.HOLD_EXTEND_MAX * SECOND_MS,
+  /** Lease of the Redis lock around one write: longer than any transaction may last, far shorter than a hold. */
+  lockLeaseMs: env.SEAT_LOCK_LEASE * SECOND_MS,
+  /** How long a pending booking keeps its seats while it waits for payment. */
+  bookingPaymentTimeoutMs: env.BOOKING_PAYMENT_TIMEOUT * SECOND_MS,
+  /** Defaults for a new schedule; the schedule's own columns decide. */
+  seatsPerBookingMax: env.SEATS_PER_BOOKING_MAX,
+  seatsPerUserMax: env.SEATS_PER_USER_MAX,
+  availabilityCacheTtlMs: env.AVAILABILITY_CACHE_TTL * SECOND_MS,
+  eventListCacheTtlSeconds: env.EVENT_LIST_CACHE_TTL,
+  scheduleListCacheTtlSeconds: env.SCHEDULE_LIST_CACHE_TTL,
+  sweepIntervalMs: env.SWEEP_INTERVAL * SECOND_MS,
+  sweepBatchMax: env.SWEEP_BATCH_MAX,
+  /** A charge unanswered for this long is treated as unknown and reconciled with the gateway. */
+  gatewayTimeoutMs: env.GATEWAY_TIMEOUT * SECOND_MS,
+  pointBalanceMax: env.POINT_BALANCE_MAX,
+  databasePoolMax: env.DATABASE_POOL_MAX,
+  lockTimeoutMs: 3 * SECOND_MS,
+  transactionTimeoutMs: 10 * SECOND_MS,
+} as const;
