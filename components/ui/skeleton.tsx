@@ -1,0 +1,6 @@
+import { cn } from "./class-names";
+
+/** A still, quiet place for what is loading; give it the size of the real thing. */
+export function Skeleton({ className }: { className?: string | undefined }) {
+  return <span aria-hidden="true" className={cn("skeleton block rounded-sm bg-sunken", className)} />;
+}
