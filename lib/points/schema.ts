@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+export const POINT_CHARGE_MIN_KRW = 1_000;
+export const POINT_CHARGE_MAX_KRW = 1_000_000;
+export const POINT_CHARGE_STEP_KRW = 1_000;
+export const POINT_HISTORY_LIMIT_MAX = 50;
+const POINT_HISTORY_LIMIT = 20;
+
+/** Buying points by card. `chargeId` is made by the client: sent again, it is the same charge. */
+export const ChargePointsInput = z.object({
+  chargeId: z.uuid(),
+  amountKrw: z.int().min(POINT_CHARGE_MIN_KRW).max(POINT_CHARGE_MAX_KRW).multipleOf(POINT_CHARGE_STEP_KRW),
+  /** Begins with a letter, so that a card number can never pass for a token. */
+  cardToken: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{2,199}$/, "card_token_malformed"),
+});
+export type ChargePointsInput = z.output<typeof ChargePointsInput>;
+
+/** `balance` is in points, after the charge; "processing" when the card company has not answered in time. */
+export type PointChargeOutcome = { status: "succeeded" | "processing"; chargeId: string; balance: number };
+
+/** One page of a fan's ledger, newest first. `from` counts, `to` does not. */
+export const ListPointHistoryInput = z.object({
+  type: z.enum(["charge", "use", "refund", "adjust"]).optional(),
+  from: z.coerce.date().optional(),
+  to: z.coerce.date().optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(POINT_HISTORY_LIMIT_MAX).default(POINT_HISTORY_LIMIT),
+});
+export type ListPointHistoryInput = z.output<typeof ListPointHistoryInput>;
+
+export type PointHistoryItem = {
+  id: number;
+  type: "charge" | "use" | "refund" | "adjust";
+  /** Signed, in points. */
+  amount: number;
+  balanceAfter: number;
+  bookingId: string | null;
+  bookingNumber: string | null;
+  createdAt: Date;
+};
+
+export type PointHistoryPage = { items: PointHistoryItem[]; nextCursor: string | null };
