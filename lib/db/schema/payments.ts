@@ -12,7 +12,8 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 /**
  * One attempt to charge one booking. `id` is the gateway's idempotency key, so that asking twice
  * charges once. processing → succeeded | declined | refund_due; succeeded → refund_due | refunded;
- * refund_due → refunded (the money is on its way back and the sweeper makes sure of it).
+ * declined → refund_due, when a charge given up unanswered went through after all; refund_due →
+ * refunded (the money is on its way back and the sweeper makes sure of it).
  */
 export const payments = pgTable(
   "payments",
@@ -39,6 +40,8 @@ export const payments = pgTable(
     index("payments_booking_idx").on(t.bookingId),
     // Reconciliation: charges without an answer and refunds not yet made.
     index("payments_unsettled_idx").on(t.createdAt).where(sql`status in ('processing', 'refund_due')`),
+    // The second look at charges that were given up unanswered.
+    index("payments_unanswered_idx").on(t.settledAt).where(sql`reason = 'no_answer'`),
     check("payments_method_known", sql`method in ('points', 'card')`),
     check("payments_status_known", sql`status in ('processing', 'succeeded', 'declined', 'refund_due', 'refunded')`),
     check("payments_amount_not_negative", sql`amount_krw >= 0`),

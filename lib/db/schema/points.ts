@@ -42,6 +42,8 @@ export const pointHistories = pgTable(
     amount: integer().notNull(),
     balanceAfter: integer().notNull(),
     bookingId: uuid(),
+    /** The card charge that bought these points, so that the audit can match one with the other. */
+    chargeId: uuid(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
@@ -79,6 +81,8 @@ export const pointCharges = pgTable(
   (t) => [
     foreignKey({ columns: [t.userId], foreignColumns: [users.id], name: "point_charges_user_fk" }),
     index("point_charges_unsettled_idx").on(t.createdAt).where(sql`status in ('processing', 'refund_due')`),
+    // The second look at charges that were given up unanswered.
+    index("point_charges_unanswered_idx").on(t.settledAt).where(sql`reason = 'no_answer'`),
     check(
       "point_charges_status_known",
       sql`status in ('processing', 'succeeded', 'declined', 'refund_due', 'refunded')`,
