@@ -1,7 +1,7 @@
+import { locale as rootLocale } from "next/root-params";
 import { hasLocale } from "next-intl";
 import { getRequestConfig } from "next-intl/server";
-import type { Locale } from "@/lib/kernel/locale";
-import { routing } from "./routing";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/kernel/locale";
 
 /** One file per part of the site, so that a page's words stand together. */
 const load = async (locale: Locale) => ({
@@ -15,8 +15,12 @@ const load = async (locale: Locale) => ({
   auth: (await import(`./messages/${locale}/auth.json`)).default,
 });
 
-export default getRequestConfig(async ({ requestLocale }) => {
-  const requested = await requestLocale;
-  const locale = hasLocale(routing.locales, requested) ? requested : routing.defaultLocale;
+/**
+ * The language comes from the address alone (a root parameter), never from headers: reading those
+ * would make every page dynamic.
+ */
+export default getRequestConfig(async ({ locale: asked }) => {
+  const candidate = asked ?? (await rootLocale());
+  const locale = hasLocale(LOCALES, candidate) ? candidate : DEFAULT_LOCALE;
   return { locale, messages: await load(locale), timeZone: "Asia/Seoul" };
 });

@@ -1,0 +1,9 @@
+"use server";
+
+import { createBookingEndpoint } from "@/lib/endpoints/bookings";
+import { holdSeatsEndpoint, releaseSeatsEndpoint } from "@/lib/endpoints/seats";
+import { toAction } from "@/lib/web/action";
+
+export const holdSeatsAction = toAction(holdSeatsEndpoint);
+export const releaseSeatsAction = toAction(releaseSeatsEndpoint);
+export const createBookingAction = toAction(createBookingEndpoint);

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { SignUpForm } from "@/components/auth/sign-up-form";
+import { Container } from "@/components/ui/container";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Skeleton } from "@/components/ui/skeleton";
+import { signUpAction } from "@/lib/auth/actions";
+import { Link } from "@/lib/i18n/routing";
+import { safeReturnTo } from "@/lib/kernel/return-to";
+
+type Props = PageProps<"/[locale]/sign-up">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.signUp");
+  return { title: t("title") };
+}
+
+export default async function SignUpPage({ searchParams }: Props) {
+  const t = await getTranslations("auth.signUp");
+
+  return (
+    <Container width="narrow" className="pb-24">
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <Suspense fallback={<Skeleton className="h-96" />}>
+        <SignUp searchParams={searchParams} />
+      </Suspense>
+    </Container>
+  );
+}
+
+async function SignUp({ searchParams }: Pick<Props, "searchParams">) {
+  const t = await getTranslations("auth.signUp");
+  const returnTo = safeReturnTo((await searchParams).returnTo);
+
+  return (
+    <div className="grid gap-6">
+      <SignUpForm returnTo={returnTo} signUpAction={signUpAction} />
+      <p className="text-ink-muted text-sm">
+        {t("hasAccount")}{" "}
+        <Link
+          className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
+          href={{ pathname: "/sign-in", query: { returnTo } }}
+        >
+          {t("toSignIn")}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import NextAuth from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { linkProvider } from "@/lib/accounts/link-provider";
+import { SignInInput } from "@/lib/accounts/schema";
+import { verifyCredentials } from "@/lib/accounts/verify-credentials";
+import { env } from "@/lib/env";
+import type { Role } from "@/lib/kernel/actor";
+import { services } from "@/lib/web/services";
+import { oauthProviders } from "./providers";
+
+declare module "next-auth" {
+  interface User {
+    role?: Role;
+  }
+  interface Session {
+    userId: string;
+    role: Role;
+  }
+}
+
+/** Sign-in by email and password, or by a configured provider. Sessions are signed cookies. */
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  ...(env.AUTH_SECRET ? { secret: env.AUTH_SECRET } : {}),
+  trustHost: true,
+  session: { strategy: "jwt" },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {} },
+      authorize: async (credentials) => {
+        const parsed = SignInInput.safeParse(credentials);
+        if (!parsed.success) return null;
+        const identity = await verifyCredentials(services().readDb, parsed.data);
+        return identity && { id: identity.userId, email: identity.email, name: identity.name, role: identity.role };
+      },
+    }),
+    ...oauthProviders(),
+  ],
+  callbacks: {
+    signIn: async ({ user, account }) => {
+      if (!account || account.provider === "credentials") return true;
+      if (!user.email) return false;
+      const { provider, providerAccountId } = account;
+      const profile = { provider, providerAccountId, email: user.email, name: user.name ?? user.email };
+      const identity = await linkProvider(services().db, profile);
+      user.id = identity.userId;
+      user.role = identity.role;
+      return true;
+    },
+    jwt: ({ token, user }) => (user ? { ...token, sub: user.id, role: user.role } : token),
+    session: ({ session, token }) => ({ ...session, userId: token.sub, role: token.role }),
+  },
+});

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { holdSeatsSafely } from "@/lib/sales/hold";
+import { releaseSeatsSafely } from "@/lib/sales/release";
+import { readAvailability } from "@/lib/seats/availability";
+import { HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
+import { defineEndpoint } from "@/lib/web/endpoint";
+
+export const holdSeatsEndpoint = defineEndpoint({
+  name: "seats.hold",
+  who: "fan",
+  input: HoldSeatsInput,
+  run: (actor, input, { services }) => holdSeatsSafely(services, actor, input),
+});
+
+export const releaseSeatsEndpoint = defineEndpoint({
+  name: "seats.release",
+  who: "fan",
+  input: ReleaseSeatsInput,
+  run: (actor, input, { services }) => releaseSeatsSafely(services, actor, input),
+});
+
+export const readAvailabilityEndpoint = defineEndpoint({
+  name: "seats.availability",
+  who: "anyone",
+  input: z.object({ scheduleId: z.uuid() }),
+  run: (_actor, { scheduleId }, { services }) => readAvailability(services, scheduleId),
+});

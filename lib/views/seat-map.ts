@@ -1,0 +1,34 @@
+import "server-only";
+import { cacheLife, cacheTag } from "next/cache";
+import { currentActor } from "@/lib/auth/session";
+import { cacheTags } from "@/lib/cache/tags";
+import { findSchedule, type ScheduleDetail } from "@/lib/catalog/queries";
+import { readSeatMap, type SeatMap } from "@/lib/plans/seat-map";
+import { type Availability, readAvailability } from "@/lib/seats/availability";
+import { findHold, type Hold } from "@/lib/seats/find-hold";
+import { settings } from "@/lib/settings";
+import { services } from "@/lib/web/services";
+
+export type SchedulePage = { schedule: ScheduleDetail; seatMap: SeatMap };
+
+/** A schedule and its seat map. Neither changes while it sells; an admin's change revalidates both. */
+export async function readSchedulePage(scheduleId: string): Promise<SchedulePage | null> {
+  "use cache";
+  cacheTag(cacheTags.schedule(scheduleId));
+  cacheLife({ revalidate: settings.scheduleListCacheTtlSeconds, expire: settings.scheduleListCacheTtlSeconds * 2 });
+  const { readDb } = services();
+  const schedule = await findSchedule(readDb, scheduleId);
+  if (!schedule) return null;
+  return { schedule, seatMap: await readSeatMap(readDb, scheduleId) };
+}
+
+/** The seats as they stand, for the first paint; the page goes on asking by itself. */
+export function readAvailabilityNow(scheduleId: string): Promise<Availability> {
+  return readAvailability(services(), scheduleId);
+}
+
+/** What the reader holds here, or `null`. Never cached, and read where it was written. */
+export async function readMyHold(scheduleId: string): Promise<Hold | null> {
+  const actor = await currentActor();
+  return actor && findHold(services().db, actor, scheduleId);
+}

@@ -1,0 +1,16 @@
+import { env } from "@/lib/env";
+import { log } from "@/lib/ops/log";
+import { startSweeper } from "@/lib/sweeper/start-sweeper";
+import { services } from "./services";
+
+// Hot reload runs this again; one sweeper per process is enough.
+const kept: typeof globalThis & { stopRowlockSweeper?: () => Promise<void> } = globalThis;
+
+/** Runs the sweeper beside the requests. Several processes may; a lock lets one sweep at a time. */
+export function startBackgroundWork(): void {
+  if (!env.DATABASE_URL) {
+    log.warn("DATABASE_URL is not set: pages open, nothing can be sold");
+    return;
+  }
+  kept.stopRowlockSweeper ??= startSweeper(services());
+}
