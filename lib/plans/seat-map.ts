@@ -1,0 +1,92 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Reader } from "@/lib/db/client";
+import { type GradeCode, grades, planSeats, plans, schedules } from "@/lib/db/schema/catalog";
+import { tickets } from "@/lib/db/schema/tickets";
+import { AppError } from "@/lib/kernel/errors";
+import type { PlanAreas, PlanSize } from "./plan";
+
+/** Bits of `SeatMap.seats.flags`. */
+export const SEAT_ACCESSIBLE = 1;
+export const SEAT_RESTRICTED_VIEW = 2;
+
+/**
+ * Where every seat of a schedule is and what it costs. It never changes while the schedule sells, so
+ * it may be cached for ever; which seats are free is asked for apart. Seats are columns, one entry
+ * per `seatIndex`, because a name per value would double the size.
+ */
+export type SeatMap = {
+  scheduleId: string;
+  planId: string;
+  size: PlanSize;
+  areas: PlanAreas;
+  sections: string[];
+  seats: {
+    /** Position in `sections`. */
+    section: number[];
+    rowLabel: string[];
+    seatNumber: string[];
+    /** The middle of the seat, in plan units, to a tenth. */
+    x: number[];
+    y: number[];
+    grade: GradeCode[];
+    /** Sum of SEAT_ACCESSIBLE and SEAT_RESTRICTED_VIEW. */
+    flags: number[];
+  };
+  /** Dearest first. */
+  grades: { code: GradeCode; priceKrw: number }[];
+};
+
+/**
+ * Reads the map of a schedule in three queries, whatever the size of the hall.
+ *
+ * @throws AppError `not_found` when there is no such schedule.
+ */
+export async function readSeatMap(db: Reader, scheduleId: string): Promise<SeatMap> {
+  const [plan] = await db
+    .select({ planId: plans.id, size: plans.size, areas: plans.areas })
+    .from(schedules)
+    .innerJoin(plans, eq(plans.id, schedules.planId))
+    .where(eq(schedules.id, scheduleId));
+  if (!plan) throw new AppError("not_found");
+
+  const [prices, rows] = await Promise.all([
+    db.select({ code: grades.code, priceKrw: grades.priceKrw }).from(grades).where(eq(grades.scheduleId, scheduleId)),
+    db
+      .select({
+        section: tickets.section,
+        rowLabel: tickets.rowLabel,
+        seatNumber: tickets.seatNumber,
+        grade: tickets.grade,
+        x: planSeats.x,
+        y: planSeats.y,
+        isAccessible: planSeats.isAccessible,
+        isRestrictedView: planSeats.isRestrictedView,
+      })
+      .from(tickets)
+      .innerJoin(planSeats, and(eq(planSeats.planId, plan.planId), eq(planSeats.seatIndex, tickets.seatIndex)))
+      .where(eq(tickets.scheduleId, scheduleId))
+      .orderBy(asc(tickets.seatIndex)),
+  ]);
+
+  const sections = [...new Set(rows.map((seat) => seat.section))];
+  const positionOf = new Map(sections.map((section, position) => [section, position]));
+  return {
+    scheduleId,
+    ...plan,
+    sections,
+    seats: {
+      section: rows.map((seat) => positionOf.get(seat.section) ?? 0),
+      rowLabel: rows.map((seat) => seat.rowLabel),
+      seatNumber: rows.map((seat) => seat.seatNumber),
+      x: rows.map((seat) => toTenth(seat.x)),
+      y: rows.map((seat) => toTenth(seat.y)),
+      grade: rows.map((seat) => seat.grade),
+      flags: rows.map(
+        (seat) => (seat.isAccessible ? SEAT_ACCESSIBLE : 0) + (seat.isRestrictedView ? SEAT_RESTRICTED_VIEW : 0),
+      ),
+    },
+    grades: prices.sort((a, b) => b.priceKrw - a.priceKrw),
+  };
+}
+
+const toTenth = (length: number) => Math.round(length * 10) / 10;
