@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReceiptMethod } from "@/lib/db/schema/bookings";
+import type { BookingStatus, ReceiptMethod } from "@/lib/db/schema/bookings";
 import type { GradeCode } from "@/lib/db/schema/catalog";
 import { SEATS_PER_REQUEST_MAX } from "@/lib/seats/rules";
 
@@ -29,3 +29,22 @@ export const CreateBookingInput = z.object({
   receiptMethod: ReceiptMethodInput,
 });
 export type CreateBookingInput = z.output<typeof CreateBookingInput>;
+
+export const BOOKINGS_PAGE_MAX = 50;
+const BOOKINGS_PAGE_DEFAULT = 20;
+
+const Status = z.enum({
+  pending: "pending",
+  confirmed: "confirmed",
+  cancelled: "cancelled",
+  refunded: "refunded",
+  expired: "expired",
+} satisfies { [S in BookingStatus]: S });
+
+/** `cursor` is the `nextCursor` of the page before. */
+export const ListBookingsInput = z.object({
+  status: Status.optional(),
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(BOOKINGS_PAGE_MAX).default(BOOKINGS_PAGE_DEFAULT),
+});
+export type ListBookingsInput = z.output<typeof ListBookingsInput>;

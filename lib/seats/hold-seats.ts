@@ -1,4 +1,14 @@
+import { inArray } from "drizzle-orm";
+import type { Db } from "@/lib/db/client";
 import type { GradeCode } from "@/lib/db/schema/catalog";
+import { tickets } from "@/lib/db/schema/tickets";
+import { withTransaction } from "@/lib/db/transaction";
+import type { Actor } from "@/lib/kernel/actor";
+import { assert } from "@/lib/kernel/assert";
+import { settings } from "@/lib/settings";
+import { leaveExpiredBookings, lockPerson, lockSeats, type Ticket } from "./lock-seats";
+import { assertWithinLimit, holdUntil } from "./rules";
+import type { HoldSeatsInput } from "./schema";
 
 /** A seat as its holder sees it. */
 export type HeldSeat = {
@@ -13,3 +23,58 @@ export type HeldSeat = {
 
 /** Everything one fan holds in one schedule and has not booked yet; it runs out as a whole. */
 export type Hold = { holdToken: number; seats: HeldSeat[]; expiresAt: Date };
+
+/**
+ * Holds every requested seat for `actor`, or none of them. Seats held before stay in the same hold,
+ * and all of it runs `settings.holdTtlMs` from now, at most `settings.holdExtendMaxMs` from the
+ * first of them. A seat whose hold or pending booking has run out is free, swept or not.
+ *
+ * The row lock is what makes this correct; the Redis lock in front of it only thins the crowd.
+ * Asking again for the same seats is safe and extends the hold.
+ *
+ * @returns the whole hold, seats in ticket order; `expiresAt` is on the database's clock.
+ * @throws AppError `not_found` when the schedule is not for sale or has no such seat.
+ * @throws AppError `sales_not_open` or `sales_closed`.
+ * @throws AppError `seat_unavailable`: `details.seatIndexes` are sold, blocked, booked or held by another.
+ * @throws AppError `seat_limit_exceeded`: more than `details.max` per booking or per person.
+ * @throws AppError `busy` or `read_only`; see `withTransaction`. Nothing is held; safe to retry.
+ */
+export async function holdSeats(db: Db, actor: Actor, input: HoldSeatsInput): Promise<Hold> {
+  return withTransaction(db, async (tx) => {
+    await lockPerson(tx, actor, input.scheduleId);
+    const { requested, hold, now, freshToken, terms } = await lockSeats(tx, actor, input);
+
+    const added = requested.filter((ticket) => !hold.some((held) => held.id === ticket.id));
+    const seats = [...hold, ...added].sort((a, b) => a.id - b.id);
+    assertWithinLimit(seats.length, terms.seatsPerBookingMax);
+
+    const heldSince = hold[0]?.heldSince ?? now;
+    const holdToken = hold[0]?.holdToken ?? freshToken;
+    const heldUntil = holdUntil({
+      now,
+      heldSince,
+      ttlMs: settings.holdTtlMs,
+      extendMaxMs: settings.holdExtendMaxMs,
+    });
+    await leaveExpiredBookings(tx, added);
+    const held = await tx
+      .update(tickets)
+      .set({ status: "held", heldBy: actor.userId, holdToken, heldSince, heldUntil, bookingId: null })
+      .where(
+        inArray(
+          tickets.id,
+          seats.map((ticket) => ticket.id),
+        ),
+      )
+      .returning({ id: tickets.id });
+    assert(held.length === seats.length, "every locked ticket is held");
+
+    return { holdToken, seats: seats.map(toHeldSeat), expiresAt: heldUntil };
+  });
+}
+
+/** The face a ticket shows to the fan who has it. */
+export function toHeldSeat(ticket: Ticket): HeldSeat {
+  const { id: ticketId, seatIndex, section, rowLabel, seatNumber, grade, priceKrw } = ticket;
+  return { ticketId, seatIndex, section, rowLabel, seatNumber, grade, priceKrw };
+}

@@ -1,4 +1,5 @@
 import type { TicketStatus } from "@/lib/db/schema/tickets";
+import { AppError } from "@/lib/kernel/errors";
 
 /** The most seats one request may name, whatever a schedule's own limits say. */
 export const SEATS_PER_REQUEST_MAX = 20;
@@ -53,13 +54,25 @@ export function seatStatusAt(statuses: string, seatIndex: number): TicketStatus 
   return STATUS_OF_CODE[statuses[seatIndex] ?? ""] ?? "blocked";
 }
 
-/** The state of every seat of a schedule at one moment. */
-export type Availability = {
-  scheduleId: string;
-  /** The same while, and only while, `statuses` is the same. */
-  version: string;
-  /** "0" available, "1" held, "2" sold, "3" blocked; position = seatIndex. */
-  statuses: string;
-  /** When the database was asked, ISO 8601. */
-  asOf: string;
+/** What a schedule allows, as its row and its event's row say. */
+export type SaleTerms = {
+  scheduleStatus: "draft" | "published" | "cancelled";
+  eventStatus: "draft" | "published" | "archived";
+  salesOpenAt: Date;
+  salesCloseAt: Date;
+  seatsPerBookingMax: number;
+  seatsPerUserMax: number;
 };
+
+/** @throws AppError `not_found` when there is no such sale to see; `sales_not_open`; `sales_closed`. */
+export function assertOnSale(terms: SaleTerms | undefined, now: Date): asserts terms is SaleTerms {
+  if (!terms || terms.scheduleStatus === "draft" || terms.eventStatus === "draft") throw new AppError("not_found");
+  if (terms.scheduleStatus === "cancelled" || terms.eventStatus === "archived") throw new AppError("sales_closed");
+  if (now < terms.salesOpenAt) throw new AppError("sales_not_open", { salesOpenAt: terms.salesOpenAt.toISOString() });
+  if (now >= terms.salesCloseAt) throw new AppError("sales_closed");
+}
+
+/** @throws AppError `seat_limit_exceeded` with `max` when `seats` is more than `max`. */
+export function assertWithinLimit(seats: number, max: number): void {
+  if (seats > max) throw new AppError("seat_limit_exceeded", { max });
+}

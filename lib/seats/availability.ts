@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import type { Reader } from "@/lib/db/client";
+import { tickets } from "@/lib/db/schema/tickets";
+import { AppError } from "@/lib/kernel/errors";
+import { availabilityReads } from "@/lib/ops/metrics";
+import type { GuardedRedis } from "@/lib/redis/guarded";
+import { settings } from "@/lib/settings";
+import { findSnapshot, forgetSnapshot, storeSnapshot } from "./availability-snapshot";
+import { SEAT_CODES } from "./rules";
+
+/** The state of every seat of a schedule at one moment. */
+export type Availability = {
+  scheduleId: string;
+  /** The same while, and only while, `statuses` is the same. */
+  version: string;
+  /** "0" available, "1" held, "2" sold, "3" blocked; position = seatIndex. */
+  statuses: string;
+  /** When the database was asked, ISO 8601. */
+  asOf: string;
+};
+
+type Sources = { readDb: Reader; redis: GuardedRedis };
+
+/** What one process remembers about the availability it serves. One per Redis, so that tests share nothing. */
+type Memory = {
+  /** Rebuilds under way, by schedule: whoever asks meanwhile shares the answer. */
+  rebuilds: Map<string, Promise<Availability>>;
+  /** Schedules whose last change Redis could not be told: its snapshot may be stale. */
+  unannounced: Set<string>;
+};
+const memories = new WeakMap<GuardedRedis, Memory>();
+
+function memoryOf(redis: GuardedRedis): Memory {
+  const memory = memories.get(redis) ?? { rebuilds: new Map(), unannounced: new Set() };
+  memories.set(redis, memory);
+  return memory;
+}
+
+/**
+ * Every seat of a schedule, from the shared snapshot where there is one, else from one query however
+ * many ask at once. A change is seen by whoever asks after `availabilityChanged`; without Redis the
+ * database is asked. A hold that has run out reads as available.
+ *
+ * @throws AppError `not_found` when the schedule has no tickets. Safe to retry.
+ */
+export async function readAvailability({ readDb, redis }: Sources, scheduleId: string): Promise<Availability> {
+  const memory = memoryOf(redis);
+  if (memory.unannounced.has(scheduleId)) await availabilityChanged(redis, scheduleId);
+
+  const found = memory.unannounced.has(scheduleId) ? null : await findSnapshot(redis, scheduleId);
+  if (found?.snapshot) {
+    availabilityReads.inc({ source: "redis" });
+    return found.snapshot;
+  }
+  availabilityReads.inc({ source: "database" });
+  const underWay = memory.rebuilds.get(scheduleId);
+  if (underWay) return underWay;
+
+  const rebuild = rebuildAvailability({ readDb, redis }, scheduleId, found?.generation ?? null).finally(() => {
+    if (memory.rebuilds.get(scheduleId) === rebuild) memory.rebuilds.delete(scheduleId);
+  });
+  memory.rebuilds.set(scheduleId, rebuild);
+  return rebuild;
+}
+
+/**
+ * Says that tickets of a schedule have changed. Call it after the commit, never before: the snapshot
+ * is dropped, and a rebuild that began earlier can no longer store what it read. Never throws; what
+ * Redis could not be told now it is told before this process reads from it again.
+ */
+export async function availabilityChanged(redis: GuardedRedis, scheduleId: string): Promise<void> {
+  const memory = memoryOf(redis);
+  memory.rebuilds.delete(scheduleId);
+  if (redis.state() === "absent") return;
+  memory.unannounced.add(scheduleId);
+  if (await forgetSnapshot(redis, scheduleId)) memory.unannounced.delete(scheduleId);
+}
+
+async function rebuildAvailability(
+  { readDb, redis }: Sources,
+  scheduleId: string,
+  generation: string | null,
+): Promise<Availability> {
+  const { statuses, nowMs, nextExpiryMs } = await readStatuses(readDb, scheduleId);
+  const availability: Availability = {
+    scheduleId,
+    version: createHash("sha256").update(statuses).digest("base64url").slice(0, 16),
+    statuses,
+    asOf: new Date(nowMs).toISOString(),
+  };
+  // A snapshot must not outlive the first hold that ends in it.
+  const ttlMs = Math.min(settings.availabilityCacheTtlMs, (nextExpiryMs ?? Number.POSITIVE_INFINITY) - nowMs);
+  if (generation !== null && ttlMs >= 1) await storeSnapshot(redis, { availability, generation, ttlMs });
+  return availability;
+}
+
+async function readStatuses(db: Reader, scheduleId: string) {
+  const code = sql`case
+    when ${tickets.status} = 'held' and ${tickets.heldUntil} <= statement_timestamp() then ${SEAT_CODES.available}
+    when ${tickets.status} = 'available' then ${SEAT_CODES.available}
+    when ${tickets.status} = 'held' then ${SEAT_CODES.held}
+    when ${tickets.status} = 'sold' then ${SEAT_CODES.sold}
+    else ${SEAT_CODES.blocked} end`;
+  const liveHold = sql`${tickets.status} = 'held' and ${tickets.heldUntil} > statement_timestamp()`;
+  const [row] = await db
+    .select({
+      statuses: sql<string | null>`string_agg(${code}, '' order by ${tickets.seatIndex})`,
+      nextExpiryMs: sql<
+        number | null
+      >`(extract(epoch from min(${tickets.heldUntil}) filter (where ${liveHold})) * 1000)::float8`,
+      nowMs: sql<number>`floor(extract(epoch from statement_timestamp()) * 1000)::float8`,
+    })
+    .from(tickets)
+    .where(eq(tickets.scheduleId, scheduleId));
+  if (!row?.statuses) throw new AppError("not_found");
+  return { ...row, statuses: row.statuses };
+}

@@ -1,0 +1,46 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Reader } from "@/lib/db/client";
+import { clockMs } from "@/lib/db/clock";
+import { events, schedules } from "@/lib/db/schema/catalog";
+import { tickets } from "@/lib/db/schema/tickets";
+import type { Actor } from "@/lib/kernel/actor";
+import { AppError } from "@/lib/kernel/errors";
+import { assertOnSale, assertWithinLimit, ticketIsFree, ticketIsHeldBy } from "./rules";
+import { saleTermsColumns } from "./sale-terms";
+
+/** A seat worth trying for: free, or `isMine` already. */
+export type SeatOnSale = { ticketId: number; seatIndex: number; isMine: boolean };
+
+/**
+ * One unlocked read that turns away whoever cannot win, before they cost a lock or a transaction.
+ * It promises nothing to the others: the transaction looks again.
+ *
+ * @throws AppError `not_found`, `sales_not_open`, `sales_closed`, `seat_limit_exceeded` with `max`,
+ *   or `seat_unavailable` with `seatIndexes` when somebody else has them.
+ */
+export async function findSeatsOnSale(
+  db: Reader,
+  actor: Actor,
+  request: { scheduleId: string; seatIndexes: readonly number[] },
+): Promise<SeatOnSale[]> {
+  const wanted = and(eq(tickets.scheduleId, schedules.id), inArray(tickets.seatIndex, [...request.seatIndexes]));
+  const rows = await db
+    .select({ ticket: tickets, terms: saleTermsColumns, nowMs: clockMs })
+    .from(schedules)
+    .innerJoin(events, eq(events.id, schedules.eventId))
+    .leftJoin(tickets, wanted)
+    .where(eq(schedules.id, request.scheduleId))
+    .orderBy(tickets.id);
+
+  const now = new Date(rows[0]?.nowMs ?? 0);
+  const terms = rows[0]?.terms;
+  assertOnSale(terms, now);
+  assertWithinLimit(request.seatIndexes.length, Math.min(terms.seatsPerBookingMax, terms.seatsPerUserMax));
+
+  const found = rows.flatMap(({ ticket }) => (ticket ? [ticket] : []));
+  if (found.length !== request.seatIndexes.length) throw new AppError("not_found");
+  const isMine = (ticket: (typeof found)[number]) => ticketIsHeldBy(actor.userId, ticket, now);
+  const taken = found.filter((ticket) => !ticketIsFree(ticket, now) && !isMine(ticket));
+  if (taken.length > 0) throw new AppError("seat_unavailable", { seatIndexes: taken.map((t) => t.seatIndex) });
+  return found.map((ticket) => ({ ticketId: ticket.id, seatIndex: ticket.seatIndex, isMine: isMine(ticket) }));
+}

@@ -1,0 +1,56 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Reader } from "@/lib/db/client";
+import { tickets } from "@/lib/db/schema/tickets";
+import { AppError } from "@/lib/kernel/errors";
+
+/** A seat by its name as people write it: row "1열" or "1", section "A구역" or "A", or none. */
+export type NamedSeat = { section?: string | undefined; row: string; number: string | number };
+
+const bare = (part: string | number, suffix: string) => {
+  const text = String(part).trim();
+  return text.endsWith(suffix) ? text.slice(0, -suffix.length).trim() : text;
+};
+
+/**
+ * The seat indexes of seats given by name, in the order given. A section may be left out where row
+ * and number alone name one seat.
+ *
+ * @throws AppError `not_found` with `seats` when the schedule has no such seat.
+ * @throws AppError `invalid_input` with `seats` when a name fits more than one seat.
+ */
+export async function resolveSeats(db: Reader, scheduleId: string, named: readonly NamedSeat[]): Promise<number[]> {
+  const wanted = named.map((seat) => ({
+    section: seat.section === undefined ? undefined : bare(seat.section, "구역"),
+    rowLabel: bare(seat.row, "열"),
+    seatNumber: bare(seat.number, "번"),
+  }));
+  const candidates = await db
+    .select({
+      seatIndex: tickets.seatIndex,
+      section: tickets.section,
+      rowLabel: tickets.rowLabel,
+      seatNumber: tickets.seatNumber,
+    })
+    .from(tickets)
+    .where(
+      and(
+        eq(tickets.scheduleId, scheduleId),
+        inArray(tickets.rowLabel, [...new Set(wanted.map((seat) => seat.rowLabel))]),
+        inArray(tickets.seatNumber, [...new Set(wanted.map((seat) => seat.seatNumber))]),
+      ),
+    );
+
+  const matches = wanted.map((seat) =>
+    candidates.filter(
+      (ticket) =>
+        ticket.rowLabel === seat.rowLabel &&
+        ticket.seatNumber === seat.seatNumber &&
+        (seat.section === undefined || ticket.section === seat.section),
+    ),
+  );
+  const missing = named.filter((_, position) => matches[position]?.length === 0);
+  if (missing.length > 0) throw new AppError("not_found", { seats: missing });
+  const ambiguous = named.filter((_, position) => (matches[position]?.length ?? 0) > 1);
+  if (ambiguous.length > 0) throw new AppError("invalid_input", { seats: ambiguous });
+  return matches.flatMap((found) => found.map((ticket) => ticket.seatIndex));
+}
