@@ -1,7 +1,14 @@
 /** Width and height of a plan in plan units (a seat is about 20 across). */
 export type PlanSize = { width: number; height: number };
 
-/** Something drawn on the plan that is not a seat: the stage, a wall, a label. Points are in plan units. */
+/**
+ * Something drawn on the plan that is not a seat: the stage, a wall, a label. All lengths are plan units.
+ *
+ * polygon: its `points` are places on the plan itself; x, y and rotation are 0. rectangle: (x, y) is
+ * its top left. circle and ellipse: (x, y) is the middle, width and height are the diameters. text:
+ * (x, y) is the middle of the words, `height` their size. Only a text area has a `text`.
+ * A `fill` or `stroke` of null is drawn in the page's own neutral colours, light or dark.
+ */
 export type PlanArea = {
   shape: "polygon" | "rectangle" | "ellipse" | "circle" | "text";
   x: number;
