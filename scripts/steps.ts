@@ -1,3 +1,5 @@
+import { isStopping } from "@/scripts/services/child";
+
 /** Runs one step of a command and prints what it does, what `note` says about it, and how long it took. */
 export async function step<T>(doing: string, work: (note: (detail: string) => void) => Promise<T>): Promise<T> {
   const startedAt = performance.now();
@@ -10,6 +12,8 @@ export async function step<T>(doing: string, work: (note: (detail: string) => vo
     console.log(`${detail} (${formatSeconds(performance.now() - startedAt)})`);
     return result;
   } catch (error) {
+    // Interrupted, not failed: whoever stops us says the rest.
+    if (isStopping()) return new Promise<never>(() => {});
     console.log(`failed (${formatSeconds(performance.now() - startedAt)})`);
     throw error;
   }

@@ -9,12 +9,8 @@ const FILE = join(".data", "running.json");
 
 /** The `npm start` or `npm run dev` of this checkout, if one is running. */
 export function findRunning(): Running | null {
-  try {
-    const running: Running = JSON.parse(readFileSync(FILE, "utf8"));
-    return isOurs(running.pid) ? running : null;
-  } catch {
-    return null;
-  }
+  const running = readRunning();
+  return running !== null && isLive(running.pid) ? running : null;
 }
 
 /**
@@ -44,16 +40,24 @@ export function announceServices(running: Omit<Running, "pid">): void {
   writeFileSync(FILE, serialize({ ...running, pid: process.pid }), { mode: 0o600 });
 }
 
-/** Ends the claim. */
+/** Ends the claim of this process; that of another one stays. */
 export function giveUpRunning(): void {
-  rmSync(FILE, { force: true });
+  if (readRunning()?.pid === process.pid) rmSync(FILE, { force: true });
 }
 
 function serialize(running: Running): string {
   return `${JSON.stringify(running, null, 2)}\n`;
 }
 
-function isOurs(pid: number): boolean {
+function readRunning(): Running | null {
+  try {
+    return JSON.parse(readFileSync(FILE, "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+function isLive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
