@@ -12,6 +12,8 @@ export type ChargeRequest = {
   amountKrw: number;
   /** Stands for a card; the number itself never reaches Rowlock. */
   cardToken: string;
+  /** Aborted when we stop waiting. The charge may be made all the same. */
+  signal: AbortSignal;
 };
 
 /**
@@ -19,10 +21,18 @@ export type ChargeRequest = {
  * there, and `find` is how to learn it.
  */
 export type CardGateway = {
-  /** Charges once per idempotency key. */
+  /**
+   * Charges once per idempotency key.
+   * @throws GatewayUnreachableError when the request surely never left; anything else leaves its fate unknown.
+   */
   charge(request: ChargeRequest): Promise<GatewayCharge>;
   /** What became of the charge under this key; `null` when none ever arrived. */
   find(idempotencyKey: string): Promise<GatewayCharge | null>;
   /** Gives the whole amount back, once, however often it is asked. */
   refund(reference: string): Promise<void>;
 };
+
+/** The card company was never asked, so nothing was charged and nothing will be. */
+export class GatewayUnreachableError extends Error {
+  override readonly name = "GatewayUnreachableError";
+}

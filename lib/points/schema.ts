@@ -27,16 +27,3 @@ export const ListPointHistoryInput = z.object({
   limit: z.coerce.number().int().min(1).max(POINT_HISTORY_LIMIT_MAX).default(POINT_HISTORY_LIMIT),
 });
 export type ListPointHistoryInput = z.output<typeof ListPointHistoryInput>;
-
-export type PointHistoryItem = {
-  id: number;
-  type: "charge" | "use" | "refund" | "adjust";
-  /** Signed, in points. */
-  amount: number;
-  balanceAfter: number;
-  bookingId: string | null;
-  bookingNumber: string | null;
-  createdAt: Date;
-};
-
-export type PointHistoryPage = { items: PointHistoryItem[]; nextCursor: string | null };

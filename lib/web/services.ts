@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { openDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/kernel/errors";
-import { receiveNotification, signNotification } from "@/lib/payments/notifications";
+import { deriveSigningSecret, signNotification } from "@/lib/payments/notification-signature";
+import { receiveNotification } from "@/lib/payments/notifications";
 import { createTestGateway } from "@/lib/payments/test-gateway";
 import { openRedis } from "@/lib/redis/client";
 import { guardRedis } from "@/lib/redis/guarded";
@@ -27,13 +29,15 @@ export function services(): Services {
 function openServices(): Services {
   if (!env.DATABASE_URL) throw new AppError("read_only", { missing: "DATABASE_URL" });
   const poolMax = settings.databasePoolMax;
+  // The test gateway lives in this process, so a secret of the process's own serves where none is set.
+  const signingSecret = deriveSigningSecret(env.AUTH_SECRET ?? randomUUID());
   const opened: Services = {
     db: openDatabase(env.DATABASE_URL, { poolMax, name: "rowlock-sales" }),
     readDb: openDatabase(env.READ_DATABASE_URL ?? env.DATABASE_URL, { poolMax, name: "rowlock-reads" }),
     redis: guardRedis(openRedis(env)?.redis ?? null),
     gateway: createTestGateway({
       db: openDatabase(env.DATABASE_URL, { poolMax: GATEWAY_POOL_MAX, name: "rowlock-test-gateway" }),
-      notify: (event) => receiveNotification(opened, signNotification(event)),
+      notify: (event) => receiveNotification(opened, signNotification(signingSecret, event), signingSecret),
     }),
   };
   return opened;

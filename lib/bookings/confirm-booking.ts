@@ -1,0 +1,80 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/lib/db/client";
+import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
+import { tickets } from "@/lib/db/schema/tickets";
+import { assert } from "@/lib/kernel/assert";
+import type { LockedBooking } from "./payment-attempt";
+
+/** Why a paid booking may not be confirmed; its money goes back. */
+export type ConfirmRefusal = "booking_expired" | "booking_ended" | "seats_lost";
+
+const FREED = { heldBy: null, holdToken: null, heldSince: null, heldUntil: null } as const;
+
+/**
+ * Turns a pending booking into a confirmed one and its held tickets into sold ones, as a part of
+ * `tx`, which has the booking locked. The caller writes down the payment in the same transaction.
+ *
+ * Every seat must still be held for this very booking, and the time not be up, by the database's
+ * clock once all locks are granted.
+ *
+ * @returns `null` when confirmed; otherwise why not, and nothing was written.
+ */
+export async function confirmBooking(tx: Tx, booking: LockedBooking): Promise<ConfirmRefusal | null> {
+  if (booking.status !== "pending") return "booking_ended";
+  const locked = await tx
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(eq(tickets.bookingId, booking.id))
+    .orderBy(tickets.id)
+    .for("update");
+
+  const { isInTime, bookedCount, keptCount } = await readStanding(tx, booking);
+  if (!isInTime) return "booking_expired";
+  if (bookedCount === 0 || keptCount !== bookedCount || locked.length !== bookedCount) return "seats_lost";
+
+  const sold = await tx
+    .update(tickets)
+    .set({ status: "sold", ...FREED })
+    .where(
+      and(
+        inArray(
+          tickets.id,
+          locked.map((ticket) => ticket.id),
+        ),
+        eq(tickets.bookingId, booking.id),
+        eq(tickets.status, "held"),
+      ),
+    )
+    .returning({ id: tickets.id });
+  assert(sold.length === bookedCount, "every locked seat of the booking was sold");
+  const confirmed = await tx
+    .update(bookings)
+    .set({ status: "confirmed", confirmedAt: sql`clock_timestamp()` })
+    .where(and(eq(bookings.id, booking.id), eq(bookings.status, "pending")))
+    .returning({ id: bookings.id });
+  assert(confirmed.length === 1, "a locked pending booking was confirmed");
+  return null;
+}
+
+type Standing = { isInTime: boolean; bookedCount: number; keptCount: number };
+
+/** A statement of its own: only one that begins after the locks were granted sees what they waited for. */
+async function readStanding(tx: Tx, booking: LockedBooking): Promise<Standing> {
+  const [row] = await tx
+    .select({
+      isInTime: sql<boolean>`${bookings.expiresAt} > clock_timestamp()`,
+      bookedCount: sql<number>`(
+        select count(*) from ${bookingSeats} where ${bookingSeats.bookingId} = ${booking.id}
+      )`.mapWith(Number),
+      keptCount: sql<number>`(
+        select count(*) from ${tickets}
+        join ${bookingSeats} on ${bookingSeats.ticketId} = ${tickets.id} and ${bookingSeats.bookingId} = ${booking.id}
+        where ${tickets.bookingId} = ${booking.id} and ${tickets.status} = 'held'
+          and ${tickets.heldBy} = ${booking.userId} and ${tickets.heldUntil} > clock_timestamp() and ${bookingSeats.live}
+      )`.mapWith(Number),
+    })
+    .from(bookings)
+    .where(eq(bookings.id, booking.id));
+  assert(row, "a locked booking is there");
+  return row;
+}
