@@ -23,6 +23,11 @@ export type GuardedRedis = {
    * because the breaker is open. Never throws.
    */
   try<T>(call: (redis: Redis) => Promise<T>): Promise<{ value: T } | null>;
+  /**
+   * Sends one call whatever the breaker thinks, waits for nothing and ignores its fate. For taking
+   * back what an unanswered call may have done: a Redis that wakes up carries out both, in order.
+   */
+  send(call: (redis: Redis) => Promise<unknown>): void;
   state(): "absent" | "closed" | "open" | "half_open";
 };
 
@@ -31,7 +36,7 @@ export type GuardedRedis = {
  * three timeouts and not one per request; every 2 s one call probes whether it is back.
  */
 export function guardRedis(redis: Redis | null): GuardedRedis {
-  if (redis === null) return { try: async () => null, state: () => "absent" };
+  if (redis === null) return { try: async () => null, send: () => {}, state: () => "absent" };
 
   const breaker = circuitBreaker(handleAll, {
     breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
@@ -46,16 +51,27 @@ export function guardRedis(redis: Redis | null): GuardedRedis {
 
   return {
     async try(call) {
+      // The library would let everybody wait for the one probe; it is enough that one person does.
+      if (breaker.state === CircuitState.HalfOpen) return passedBy();
       try {
         return { value: await policy.execute(() => call(redis)) };
       } catch (error) {
-        redisFailures.inc({ reason: error instanceof BrokenCircuitError ? "open" : "failed" });
+        if (error instanceof BrokenCircuitError) return passedBy();
+        redisFailures.inc({ reason: "failed" });
         return null;
       }
+    },
+    send(call) {
+      call(redis).catch(() => redisFailures.inc({ reason: "failed" }));
     },
     state() {
       if (breaker.state === CircuitState.Closed) return "closed";
       return breaker.state === CircuitState.HalfOpen ? "half_open" : "open";
     },
   };
+}
+
+function passedBy(): null {
+  redisFailures.inc({ reason: "open" });
+  return null;
 }

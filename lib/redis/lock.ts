@@ -1,22 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { AppError, type ErrorCode } from "@/lib/kernel/errors";
+import type { Redis } from "@upstash/redis";
+import { AppError, type ErrorCode, type ErrorDetails } from "@/lib/kernel/errors";
 import { lockAttempts } from "@/lib/ops/metrics";
 import type { GuardedRedis } from "./guarded";
 
 /**
  * All keys or none. A key of the same person (the part of the value before the colon) may be taken
- * over: a double click, or a hold that goes on to a booking. Answers the first key that somebody
- * else has, or "" when all are ours.
+ * over: a double click, or a hold that goes on to a booking. Answers the keys that somebody else
+ * has: none, when all are ours.
  */
 const ACQUIRE = `
+local taken = {}
 for _, key in ipairs(KEYS) do
   local value = redis.call('GET', key)
-  if value and string.match(value, '^(.-):') ~= ARGV[1] then return key end
+  if value and string.match(value, '^(.-):') ~= ARGV[1] then table.insert(taken, key) end
 end
+if #taken > 0 then return taken end
 for _, key in ipairs(KEYS) do
-  redis.call('SET', key, ARGV[1] .. ':' .. ARGV[2], 'PX', ARGV[3])
+  redis.call('SET', key, ARGV[2], 'PX', ARGV[3])
 end
-return ''
+return taken
 `;
 
 /** Compare-and-delete: only the value that took the lock may give it back. */
@@ -39,6 +42,8 @@ type LockRequest = {
   leaseMs: number;
   /** Thrown when somebody else has one of the keys. */
   refusal: ErrorCode;
+  /** What the refusal tells of the keys that somebody else has. */
+  refusalDetails?: (takenKeys: readonly string[]) => ErrorDetails;
 };
 
 /** The keys of every lock in Rowlock. */
@@ -58,21 +63,49 @@ export const lockKeys = {
  * @throws AppError `refusal` when somebody else has one of the keys; `work` has not run. Whatever `work` throws.
  */
 export async function withLock<T>(redis: GuardedRedis, request: LockRequest, work: () => Promise<T>): Promise<T> {
-  const fence = randomUUID();
-  const keys = [...request.keys];
-  const answer = await redis.try((client) =>
-    client.eval<string[], string>(ACQUIRE, keys, [request.ownerId, fence, String(request.leaseMs)]),
-  );
-  lockAttempts.inc({
-    kind: request.kind,
-    outcome: answer === null ? "skipped" : answer.value === "" ? "acquired" : "refused",
-  });
-  if (answer !== null && answer.value !== "") throw new AppError(request.refusal, { lock: "busy" });
+  const value = `${request.ownerId}:${randomUUID()}`;
+  const answer = await acquire(redis, request, value);
+  const outcome = answer.taken === null ? "skipped" : answer.taken.length === 0 ? "acquired" : "refused";
+  lockAttempts.inc({ kind: request.kind, outcome });
+  if (answer.taken && answer.taken.length > 0) {
+    throw new AppError(request.refusal, request.refusalDetails?.(answer.taken) ?? {});
+  }
 
   try {
     return await work();
   } finally {
-    // An unanswered attempt may still have reached Redis, so the release is sent in either case.
-    await redis.try((client) => client.eval<string[], number>(RELEASE, keys, [`${request.ownerId}:${fence}`]));
+    if (answer.sent) await release(redis, request.keys, { value, isAnswered: answer.taken !== null });
   }
+}
+
+/** `taken` is null when Redis gave no answer; `sent` says whether it may have heard us all the same. */
+async function acquire(redis: GuardedRedis, request: LockRequest, value: string) {
+  let sent = false;
+  const answer = await redis.try((client) => {
+    sent = true;
+    return client.eval<string[], string[]>(
+      ACQUIRE,
+      [...request.keys],
+      [request.ownerId, value, String(request.leaseMs)],
+    );
+  });
+  return { sent, taken: answer?.value ?? null };
+}
+
+/**
+ * Gives the keys back. An attempt without an answer may still be carried out when Redis wakes up, so
+ * its release is sent after it; nobody waits for that, and an open breaker does not keep it back.
+ */
+async function release(
+  redis: GuardedRedis,
+  keys: readonly string[],
+  { value, isAnswered }: { value: string; isAnswered: boolean },
+): Promise<void> {
+  let sent = false;
+  const call = (client: Redis) => {
+    sent = true;
+    return client.eval<string[], number>(RELEASE, [...keys], [value]);
+  };
+  if (isAnswered) await redis.try(call);
+  if (!sent) redis.send(call);
 }
