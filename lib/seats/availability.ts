@@ -26,13 +26,13 @@ type Sources = { readDb: Reader; redis: GuardedRedis };
 type Memory = {
   /** Rebuilds under way, by schedule: whoever asks meanwhile shares the answer. */
   rebuilds: Map<string, Promise<Availability>>;
-  /** Schedules whose last change Redis could not be told: its snapshot may be stale. */
-  unannounced: Set<string>;
+  /** Schedules whose last change Redis has not been told yet: its snapshot may be stale. One mark per change. */
+  unannounced: Map<string, symbol>;
 };
 const memories = new WeakMap<GuardedRedis, Memory>();
 
 function memoryOf(redis: GuardedRedis): Memory {
-  const memory = memories.get(redis) ?? { rebuilds: new Map(), unannounced: new Set() };
+  const memory = memories.get(redis) ?? { rebuilds: new Map(), unannounced: new Map() };
   memories.set(redis, memory);
   return memory;
 }
@@ -73,8 +73,12 @@ export async function availabilityChanged(redis: GuardedRedis, scheduleId: strin
   const memory = memoryOf(redis);
   memory.rebuilds.delete(scheduleId);
   if (redis.state() === "absent") return;
-  memory.unannounced.add(scheduleId);
-  if (await forgetSnapshot(redis, scheduleId)) memory.unannounced.delete(scheduleId);
+  const change = Symbol(scheduleId);
+  memory.unannounced.set(scheduleId, change);
+  // An older change's answer says nothing of this one.
+  if ((await forgetSnapshot(redis, scheduleId)) && memory.unannounced.get(scheduleId) === change) {
+    memory.unannounced.delete(scheduleId);
+  }
 }
 
 async function rebuildAvailability(

@@ -2,9 +2,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema/tickets";
 import type { Actor } from "@/lib/kernel/actor";
-import { type Hold, toHeldSeat } from "./hold-seats";
+import { type HeldSeat, type Hold, toHeldSeat } from "./hold-seats";
 
-export type { Hold };
+export type { HeldSeat, Hold };
 
 /** The actor's live hold in a schedule by the database's clock, or `null`; seats of a booking are not part of it. */
 export async function findHold(db: Reader, actor: Actor, scheduleId: string): Promise<Hold | null> {

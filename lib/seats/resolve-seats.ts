@@ -6,9 +6,10 @@ import { AppError } from "@/lib/kernel/errors";
 /** A seat by its name as people write it: row "1열" or "1", section "A구역" or "A", or none. */
 export type NamedSeat = { section?: string | undefined; row: string; number: string | number };
 
-const bare = (part: string | number, suffix: string) => {
+/** A part as written, and without the word that Korean puts after it. */
+const readings = (part: string | number, suffix: string): string[] => {
   const text = String(part).trim();
-  return text.endsWith(suffix) ? text.slice(0, -suffix.length).trim() : text;
+  return text.endsWith(suffix) ? [text, text.slice(0, -suffix.length).trim()] : [text];
 };
 
 /**
@@ -20,9 +21,9 @@ const bare = (part: string | number, suffix: string) => {
  */
 export async function resolveSeats(db: Reader, scheduleId: string, named: readonly NamedSeat[]): Promise<number[]> {
   const wanted = named.map((seat) => ({
-    section: seat.section === undefined ? undefined : bare(seat.section, "구역"),
-    rowLabel: bare(seat.row, "열"),
-    seatNumber: bare(seat.number, "번"),
+    sections: seat.section === undefined ? null : readings(seat.section, "구역"),
+    rowLabels: readings(seat.row, "열"),
+    seatNumbers: readings(seat.number, "번"),
   }));
   const candidates = await db
     .select({
@@ -35,17 +36,17 @@ export async function resolveSeats(db: Reader, scheduleId: string, named: readon
     .where(
       and(
         eq(tickets.scheduleId, scheduleId),
-        inArray(tickets.rowLabel, [...new Set(wanted.map((seat) => seat.rowLabel))]),
-        inArray(tickets.seatNumber, [...new Set(wanted.map((seat) => seat.seatNumber))]),
+        inArray(tickets.rowLabel, [...new Set(wanted.flatMap((seat) => seat.rowLabels))]),
+        inArray(tickets.seatNumber, [...new Set(wanted.flatMap((seat) => seat.seatNumbers))]),
       ),
     );
 
   const matches = wanted.map((seat) =>
     candidates.filter(
       (ticket) =>
-        ticket.rowLabel === seat.rowLabel &&
-        ticket.seatNumber === seat.seatNumber &&
-        (seat.section === undefined || ticket.section === seat.section),
+        seat.rowLabels.includes(ticket.rowLabel) &&
+        seat.seatNumbers.includes(ticket.seatNumber) &&
+        (seat.sections?.includes(ticket.section) ?? true),
     ),
   );
   const missing = named.filter((_, position) => matches[position]?.length === 0);

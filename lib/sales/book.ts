@@ -1,0 +1,45 @@
+import { type Booking, createBooking } from "@/lib/bookings/create-booking";
+import { findFirstAnswer } from "@/lib/bookings/find-first-answer";
+import type { CreateBookingInput } from "@/lib/bookings/schema";
+import type { Actor } from "@/lib/kernel/actor";
+import { availabilityChanged } from "@/lib/seats/availability";
+import { findSeatsOnSale, type SeatOnSale } from "@/lib/seats/find-seats-on-sale";
+import type { Services } from "@/lib/services";
+import { withSeatLocks } from "./seat-lock";
+
+type BookingServices = Pick<Services, "db" | "readDb" | "redis">;
+
+/**
+ * `createBooking` in the order that keeps a crowd off the database: one read that turns away whoever
+ * cannot win → Redis lock → transaction → commit → the map is told → lock released. Promises and
+ * errors are those of `createBooking`.
+ */
+export async function createBookingSafely(
+  services: BookingServices,
+  actor: Actor,
+  input: CreateBookingInput,
+): Promise<Booking> {
+  const seats = await findSeatsOrFirstAnswer(services, actor, input);
+  if ("id" in seats) return seats;
+  return withSeatLocks(services.redis, actor, { scheduleId: input.scheduleId, seats }, async () => {
+    const booking = await createBooking(services.db, actor, input);
+    await availabilityChanged(services.redis, input.scheduleId);
+    return booking;
+  });
+}
+
+/** A repeat finds its seats sold or the sale closed, by its own success perhaps; then the first answer stands. */
+async function findSeatsOrFirstAnswer(
+  { db, readDb }: BookingServices,
+  actor: Actor,
+  input: CreateBookingInput,
+): Promise<SeatOnSale[] | Booking> {
+  const { scheduleId } = input;
+  try {
+    return await findSeatsOnSale(readDb, actor, { scheduleId, seatIndexes: input.seats.map((seat) => seat.seatIndex) });
+  } catch (refusal) {
+    const firstAnswer = await findFirstAnswer(db, actor, input);
+    if (firstAnswer) return firstAnswer;
+    throw refusal;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Actor } from "@/lib/kernel/actor";
+import { availabilityChanged } from "@/lib/seats/availability";
+import { releaseSeats } from "@/lib/seats/release-seats";
+import type { ReleaseSeatsInput } from "@/lib/seats/schema";
+import type { Services } from "@/lib/services";
+
+/**
+ * `releaseSeats`, then the map is told. No Redis lock: the seats are the actor's own, and a stranger
+ * who is trying for one of them must not be able to stop them giving it back.
+ */
+export async function releaseSeatsSafely(
+  services: Pick<Services, "db" | "redis">,
+  actor: Actor,
+  input: ReleaseSeatsInput,
+): Promise<{ releasedSeatIndexes: number[] }> {
+  const released = await releaseSeats(services.db, actor, input);
+  if (released.releasedSeatIndexes.length > 0) await availabilityChanged(services.redis, input.scheduleId);
+  return released;
+}
