@@ -1,18 +1,23 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import type { Metadata, Viewport } from "next";
 import { hasLocale, NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
 import { type ReactNode, Suspense } from "react";
+import { AccountMenu, AccountSkeleton } from "@/components/site/account-menu";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { ThemeScript } from "@/components/site/theme-script";
 import { Toaster } from "@/components/ui/toaster";
+import { signOutAction } from "@/lib/auth/actions";
+import { currentUser } from "@/lib/auth/session";
 import { LOCALES } from "@/lib/kernel/locale";
 import "../globals.css";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 export const generateStaticParams = () => LOCALES.map((locale) => ({ locale }));
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
@@ -25,10 +30,27 @@ export default async function LocaleLayout({ children, params }: Props) {
 
   return (
     <html lang={locale} suppressHydrationWarning>
-      <body>
+      <body className="flex min-h-dvh flex-col">
         <ThemeScript />
-        <NextIntlClientProvider messages={await getMessages()}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={await getMessages()}>
+          <SiteHeader
+            account={
+              <Suspense fallback={<AccountSkeleton />}>
+                <Account />
+              </Suspense>
+            }
+          />
+          <main id="content" tabIndex={-1} className="flex-1">
+            {children}
+          </main>
+          <SiteFooter />
+          <Toaster />
+        </NextIntlClientProvider>
       </body>
     </html>
   );
+}
+
+async function Account() {
+  return <AccountMenu user={await currentUser()} signOutAction={signOutAction} />;
 }

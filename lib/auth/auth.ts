@@ -35,7 +35,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
         return identity && { id: identity.userId, email: identity.email, name: identity.name, role: identity.role };
       },
     }),
-    ...oauthProviders(),
+    ...oauthProviders,
   ],
   callbacks: {
     signIn: async ({ user, account }) => {
@@ -48,7 +48,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
       user.role = identity.role;
       return true;
     },
-    jwt: ({ token, user }) => (user ? { ...token, sub: user.id, role: user.role } : token),
+    jwt: ({ token, user }) => (user?.id ? { ...token, sub: user.id, role: user.role } : token),
     session: ({ session, token }) => ({ ...session, userId: token.sub, role: token.role }),
   },
 });

@@ -4,15 +4,25 @@ import Kakao from "next-auth/providers/kakao";
 import Naver from "next-auth/providers/naver";
 import { env } from "@/lib/env";
 
-/** The providers whose keys are configured; their buttons appear on the sign-in page in this order. */
-export const PROVIDERS = [
-  { id: "kakao", label: "Kakao", create: Kakao, clientId: env.AUTH_KAKAO_ID, clientSecret: env.AUTH_KAKAO_SECRET },
-  { id: "naver", label: "Naver", create: Naver, clientId: env.AUTH_NAVER_ID, clientSecret: env.AUTH_NAVER_SECRET },
-  { id: "google", label: "Google", create: Google, clientId: env.AUTH_GOOGLE_ID, clientSecret: env.AUTH_GOOGLE_SECRET },
-].filter((provider) => provider.clientId && provider.clientSecret);
+type Keys = { clientId: string; clientSecret: string };
 
-/** The configured providers as next-auth wants them. */
-export const oauthProviders = (): NextAuthConfig["providers"] =>
-  PROVIDERS.map(({ create, clientId, clientSecret }) =>
-    create({ clientId: clientId ?? "", clientSecret: clientSecret ?? "" }),
-  );
+const keysOf = (clientId: string | undefined, clientSecret: string | undefined): Keys | null =>
+  clientId && clientSecret ? { clientId, clientSecret } : null;
+
+const kakao = keysOf(env.AUTH_KAKAO_ID, env.AUTH_KAKAO_SECRET);
+const naver = keysOf(env.AUTH_NAVER_ID, env.AUTH_NAVER_SECRET);
+const google = keysOf(env.AUTH_GOOGLE_ID, env.AUTH_GOOGLE_SECRET);
+
+/** The providers whose keys are configured, as next-auth wants them. */
+export const oauthProviders: NextAuthConfig["providers"] = [
+  ...(kakao ? [Kakao(kakao)] : []),
+  ...(naver ? [Naver(naver)] : []),
+  ...(google ? [Google(google)] : []),
+];
+
+/** Their buttons on the sign-in page, in this order. */
+export const PROVIDER_BUTTONS = [
+  { id: "kakao", label: "Kakao", isConfigured: kakao !== null },
+  { id: "naver", label: "Naver", isConfigured: naver !== null },
+  { id: "google", label: "Google", isConfigured: google !== null },
+].filter((provider) => provider.isConfigured);

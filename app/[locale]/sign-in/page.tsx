@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Skeleton } from "@/components/ui/skeleton";
 import { signInAction, signInWithProviderAction } from "@/lib/auth/actions";
-import { PROVIDERS } from "@/lib/auth/providers";
+import { PROVIDER_BUTTONS } from "@/lib/auth/providers";
 import { Link } from "@/lib/i18n/routing";
 import { safeReturnTo } from "@/lib/kernel/return-to";
 
@@ -42,7 +42,7 @@ async function SignIn({ searchParams }: Pick<Props, "searchParams">) {
       {error && <Notice tone="danger">{t("providerFailed")}</Notice>}
       <SignInForm returnTo={returnTo} signInAction={signInAction} />
       <ProviderButtons
-        providers={PROVIDERS.map(({ id, label }) => ({ id, label }))}
+        providers={PROVIDER_BUTTONS}
         returnTo={returnTo}
         signInWithProviderAction={signInWithProviderAction}
       />
