@@ -1,0 +1,61 @@
+import type { PlanArea } from "@/lib/plans/plan";
+import { type MapPainter, toPlanUnits } from "./map-scene";
+
+const TEXT_PX_MIN = 11;
+const TEXT_UNITS = 20;
+
+/** The stage, walls and words of the plan, in the theme's own quiet colours so that they fit light and dark. */
+export function drawAreas(painter: MapPainter): void {
+  const { ctx, scene, palette } = painter;
+  toPlanUnits(painter);
+  ctx.lineWidth = 1.5 / painter.frame.transform.k;
+  for (const area of scene.hall.map.areas) {
+    ctx.save();
+    ctx.translate(area.x, area.y);
+    ctx.rotate((area.rotation * Math.PI) / 180);
+    ctx.beginPath();
+    trace(ctx, area);
+    ctx.globalAlpha = area.fill ? 1 : 0.7;
+    ctx.fillStyle = palette.line;
+    ctx.strokeStyle = palette.lineStrong;
+    if (area.fill) ctx.fill();
+    if (area.stroke || !area.fill) ctx.stroke();
+    ctx.restore();
+  }
+  for (const area of scene.hall.map.areas) if (area.text) drawText(painter, area, area.text);
+}
+
+/** Outlines an area about its own place. */
+function trace(ctx: CanvasRenderingContext2D, area: PlanArea): void {
+  const [width, height] = [area.width ?? 0, area.height ?? 0];
+  switch (area.shape) {
+    case "polygon":
+      for (const { x, y } of area.points) ctx.lineTo(x - area.x, y - area.y);
+      ctx.closePath();
+      return;
+    case "rectangle":
+      ctx.rect(0, 0, width, height);
+      return;
+    case "ellipse":
+    case "circle":
+      ctx.ellipse(0, 0, width / 2, height / 2, 0, 0, 2 * Math.PI);
+      return;
+    case "text":
+      return;
+  }
+}
+
+function drawText({ ctx, frame, palette }: MapPainter, area: PlanArea, text: string): void {
+  const isWord = area.shape === "text";
+  const isBox = area.shape === "rectangle";
+  const size = Math.max(TEXT_PX_MIN / frame.transform.k, isWord ? (area.height ?? TEXT_UNITS) : TEXT_UNITS);
+  ctx.save();
+  ctx.translate(area.x, area.y);
+  ctx.rotate((area.rotation * Math.PI) / 180);
+  ctx.font = `600 ${size}px ${palette.font}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = palette.inkMuted;
+  ctx.fillText(text, isBox ? (area.width ?? 0) / 2 : 0, isBox ? (area.height ?? 0) / 2 : 0);
+  ctx.restore();
+}

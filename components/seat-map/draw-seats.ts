@@ -1,0 +1,129 @@
+import type { GradeCode } from "@/lib/db/schema/catalog";
+import { drawFace } from "./draw-seat-face";
+import { seatPoint, seatsWithin } from "./hall";
+import { type Detail, detailAt, type MapPainter, pitchPxOf, toPlanUnits } from "./map-scene";
+import { visibleBox } from "./map-transform";
+import { boxAround } from "./plan-box";
+import type { SeatLook } from "./seat-looks";
+import { isNotched, traceDot, traceSeat } from "./seat-shape";
+
+/** Seats that look alike are one path and one stroke of the brush, however many they are. */
+type Batch = { look: SeatLook; grade: GradeCode; isDimmed: boolean; seats: number[] };
+
+const DIMMED_ALPHA = 0.16;
+
+/** Draws every seat on screen. */
+export function drawSeats(painter: MapPainter): void {
+  const detail = detailAt(pitchPxOf(painter));
+  toPlanUnits(painter);
+  for (const batch of batchesOf(painter).values()) {
+    painter.ctx.globalAlpha = batch.isDimmed ? DIMMED_ALPHA : 1;
+    drawBatch(painter, batch, detail);
+  }
+  painter.ctx.globalAlpha = 1;
+}
+
+/** A ring about one seat, `widthPx` CSS pixels wide, that leaves the seat itself alone. */
+export function drawRing(painter: MapPainter, seat: number, ring: { colour: string; widthPx: number }): void {
+  const { ctx, scene, frame } = painter;
+  toPlanUnits(painter);
+  const width = ring.widthPx / frame.transform.k;
+  ctx.beginPath();
+  traceSeat(ctx, seatPoint(scene.hall, seat), { radius: scene.hall.radius + width * 1.2, isNotched: false });
+  ctx.strokeStyle = ring.colour;
+  ctx.lineWidth = width;
+  ctx.setLineDash([]);
+  ctx.stroke();
+}
+
+function batchesOf({ scene, frame }: MapPainter): Map<string, Batch> {
+  const { hall, lookOf, onlyGrade } = scene;
+  const batches = new Map<string, Batch>();
+  for (const seat of seatsWithin(hall, boxAround(visibleBox(frame.transform, frame.viewport), hall.pitch))) {
+    const look = lookOf(seat);
+    const grade = hall.map.seats.grade[seat];
+    if (look === "blocked" || grade === undefined) continue;
+    const isDimmed = onlyGrade !== null && onlyGrade !== grade && look !== "chosen" && look !== "held_by_me";
+    const key = `${look}/${look === "free" ? grade : ""}/${isDimmed}`;
+    const batch = batches.get(key) ?? { look, grade, isDimmed, seats: [] };
+    batch.seats.push(seat);
+    batches.set(key, batch);
+  }
+  return batches;
+}
+
+function drawBatch(painter: MapPainter, { look, grade, seats }: Batch, detail: Detail): void {
+  const { palette } = painter;
+  switch (look) {
+    case "free":
+      fillSeats(painter, seats, palette.grade[grade], detail);
+      if (detail === "letters" || detail === "numbers") for (const seat of seats) drawFace(painter, seat, detail);
+      return;
+    case "chosen":
+    case "held_by_me":
+      fillSeats(painter, seats, palette.ink, detail);
+      for (const seat of seats) drawMine(painter, seat, look === "chosen" ? palette.ink : palette.ember);
+      return;
+    case "held":
+      outlineSeats(painter, seats, detail);
+      return;
+    case "sold":
+      fillDots(painter, seats);
+      return;
+    default:
+      fillSeats(painter, seats, palette.line, detail);
+  }
+}
+
+function fillSeats({ ctx, scene: { hall } }: MapPainter, seats: readonly number[], colour: string, detail: Detail): void {
+  const { radius } = hall;
+  ctx.beginPath();
+  for (const seat of seats) {
+    const point = seatPoint(hall, seat);
+    if (detail === "dots") ctx.rect(point.x - radius, point.y - radius, radius * 2, radius * 2);
+    else traceSeat(ctx, point, { radius, isNotched: isNotched(hall, seat) });
+  }
+  ctx.fillStyle = colour;
+  ctx.fill();
+}
+
+function outlineSeats({ ctx, scene: { hall }, palette }: MapPainter, seats: readonly number[], detail: Detail): void {
+  const width = hall.radius * 0.16;
+  ctx.beginPath();
+  for (const seat of seats) {
+    traceSeat(ctx, seatPoint(hall, seat), { radius: hall.radius - width / 2, isNotched: isNotched(hall, seat) });
+  }
+  ctx.strokeStyle = palette.seatHeld;
+  ctx.lineWidth = width;
+  ctx.setLineDash(detail === "dots" ? [] : [hall.radius * 0.42, hall.radius * 0.3]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function fillDots({ ctx, scene: { hall }, palette }: MapPainter, seats: readonly number[]): void {
+  ctx.beginPath();
+  for (const seat of seats) traceDot(ctx, seatPoint(hall, seat), hall.radius * 0.34);
+  ctx.fillStyle = palette.seatSold;
+  ctx.fill();
+}
+
+function drawMine(painter: MapPainter, seat: number, ringColour: string): void {
+  const { ctx, scene, palette } = painter;
+  const { radius } = scene.hall;
+  const { x, y } = seatPoint(scene.hall, seat);
+  ctx.beginPath();
+  traceSeat(ctx, { x, y }, { radius: radius * 1.3, isNotched: false });
+  ctx.strokeStyle = ringColour;
+  ctx.lineWidth = radius * 0.2;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(x - radius * 0.45, y + radius * 0.02);
+  ctx.lineTo(x - radius * 0.12, y + radius * 0.36);
+  ctx.lineTo(x + radius * 0.48, y - radius * 0.36);
+  ctx.strokeStyle = palette.surface;
+  ctx.lineWidth = radius * 0.24;
+  ctx.lineCap = "round";
+  ctx.lineJoin = "round";
+  ctx.stroke();
+  ctx.lineCap = "butt";
+}

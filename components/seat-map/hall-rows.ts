@@ -1,0 +1,73 @@
+import type { SeatMap } from "@/lib/plans/seat-map";
+import type { Box, Point } from "./plan-box";
+
+/** One row of one section; its seats in the order of their numbers. */
+export type HallRow = { section: number; label: string; seats: readonly number[] };
+
+/** One section; its rows in the order of the plan. */
+export type HallSection = {
+  name: string;
+  /** Positions in `Hall.rows`. */
+  rows: readonly number[];
+  seatCount: number;
+  /** A seat's place near the middle of the section, where its name is written. */
+  middle: Point;
+  bounds: Box;
+};
+
+const byNumber = new Intl.Collator("ko", { numeric: true }).compare;
+
+/** Groups the seats of a map into rows. */
+export function rowsOf({ seats }: SeatMap): { rows: HallRow[]; rowOf: Int32Array } {
+  const rowOf = new Int32Array(seats.x.length);
+  const positions = new Map<string, number>();
+  const rows: { section: number; label: string; seats: number[] }[] = [];
+  for (let seat = 0; seat < seats.x.length; seat++) {
+    const [section, label] = [seats.section[seat] ?? 0, seats.rowLabel[seat] ?? ""];
+    const key = `${section}/${label}`;
+    const position = positions.get(key) ?? rows.push({ section, label, seats: [] }) - 1;
+    positions.set(key, position);
+    rows[position]?.seats.push(seat);
+    rowOf[seat] = position;
+  }
+  for (const row of rows) row.seats.sort((a, b) => byNumber(seats.seatNumber[a] ?? "", seats.seatNumber[b] ?? ""));
+  return { rows, rowOf };
+}
+
+/** Groups the rows into sections. */
+export function sectionsOf(map: SeatMap, rows: readonly HallRow[]): HallSection[] {
+  return map.sections.map((name, section) => {
+    const own = rows.flatMap((row, position) => (row.section === section ? [position] : []));
+    const seats = own.flatMap((position) => rows[position]?.seats ?? []);
+    const bounds = boxOfSeats(map, seats);
+    return { name, rows: own, seatCount: seats.length, bounds, middle: middleOf(map, seats, bounds) };
+  });
+}
+
+function boxOfSeats({ seats: { x, y } }: SeatMap, seats: readonly number[]): Box {
+  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  for (const seat of seats) {
+    box.minX = Math.min(box.minX, x[seat] ?? 0);
+    box.maxX = Math.max(box.maxX, x[seat] ?? 0);
+    box.minY = Math.min(box.minY, y[seat] ?? 0);
+    box.maxY = Math.max(box.maxY, y[seat] ?? 0);
+  }
+  return box;
+}
+
+/** A curved section's average lies outside of it, so the seat nearest to the average stands for the middle. */
+function middleOf({ seats: { x, y } }: SeatMap, seats: readonly number[], bounds: Box): Point {
+  const mean = { x: 0, y: 0 };
+  for (const seat of seats) {
+    mean.x += (x[seat] ?? 0) / seats.length;
+    mean.y += (y[seat] ?? 0) / seats.length;
+  }
+  let best: Point = { x: bounds.minX, y: bounds.minY };
+  let bestDistance = Infinity;
+  for (const seat of seats) {
+    const point = { x: x[seat] ?? 0, y: y[seat] ?? 0 };
+    const distance = Math.hypot(point.x - mean.x, point.y - mean.y);
+    if (distance < bestDistance) [best, bestDistance] = [point, distance];
+  }
+  return best;
+}

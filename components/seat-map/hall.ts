@@ -1,0 +1,84 @@
+import Flatbush from "flatbush";
+import type { SeatMap } from "@/lib/plans/seat-map";
+import { type Box, boxAround, boxOfArea, joinBoxes, type Point } from "./plan-box";
+import { type HallRow, type HallSection, rowsOf, sectionsOf } from "./hall-rows";
+
+/** A seat map made ready for drawing and pointing at: built once, never changed. */
+export type Hall = {
+  map: SeatMap;
+  seatCount: number;
+  /** Distance between the middles of neighbouring seats, in plan units. */
+  pitch: number;
+  /** Half the width of a drawn seat, in plan units. */
+  radius: number;
+  /** Everything that is drawn, seats and areas. */
+  bounds: Box;
+  rows: readonly HallRow[];
+  sections: readonly HallSection[];
+  /** Position in `rows`, per seat. */
+  rowOf: Int32Array;
+  /** Finds seats by place; `null` in a hall without seats. */
+  index: Flatbush | null;
+};
+
+const RADIUS_PER_PITCH = 0.41;
+const LONELY_PITCH = 26;
+/** Seats looked at to learn the pitch: enough for a median, few enough for a hall of 50,000. */
+const PITCH_SAMPLE_MAX = 400;
+
+/** Sorts, measures and indexes the seats of a map; O(n log n), about 30 ms for 50,000 seats. */
+export function buildHall(map: SeatMap): Hall {
+  const { x, y } = map.seats;
+  const seatCount = x.length;
+  const index = indexSeats(x, y);
+  const pitch = index ? medianPitch(index, x, y) : LONELY_PITCH;
+  const { rows, rowOf } = rowsOf(map);
+  const boxes = map.areas.map(boxOfArea);
+  if (index) boxes.push({ minX: index.minX, minY: index.minY, maxX: index.maxX, maxY: index.maxY });
+  return {
+    map,
+    seatCount,
+    pitch,
+    radius: pitch * RADIUS_PER_PITCH,
+    bounds: boxAround(joinBoxes(boxes) ?? { minX: 0, minY: 0, maxX: map.size.width, maxY: map.size.height }, pitch),
+    rows,
+    rowOf,
+    sections: sectionsOf(map, rows),
+    index,
+  };
+}
+
+/** Where the middle of a seat is, in plan units. */
+export const seatPoint = ({ map }: Hall, seatIndex: number): Point => ({
+  x: map.seats.x[seatIndex] ?? 0,
+  y: map.seats.y[seatIndex] ?? 0,
+});
+
+/** The seat under a point of the plan, or `null`; the gaps between seats belong to the nearest one. */
+export function seatAt(hall: Hall, point: Point, isThere: (seatIndex: number) => boolean): number | null {
+  return hall.index?.neighbors(point.x, point.y, 1, hall.pitch * 0.55, isThere)[0] ?? null;
+}
+
+/** Seats whose middles lie in the box, in no particular order. */
+export const seatsWithin = (hall: Hall, box: Box): number[] =>
+  hall.index?.search(box.minX, box.minY, box.maxX, box.maxY) ?? [];
+
+function indexSeats(x: readonly number[], y: readonly number[]): Flatbush | null {
+  if (x.length === 0) return null;
+  const index = new Flatbush(x.length, 16, Float32Array);
+  for (let seat = 0; seat < x.length; seat++) index.add(x[seat] ?? 0, y[seat] ?? 0);
+  index.finish();
+  return index;
+}
+
+function medianPitch(index: Flatbush, x: readonly number[], y: readonly number[]): number {
+  const step = Math.max(1, Math.floor(x.length / PITCH_SAMPLE_MAX));
+  const distances: number[] = [];
+  for (let seat = 0; seat < x.length; seat += step) {
+    const [sx, sy] = [x[seat] ?? 0, y[seat] ?? 0];
+    const [nearest] = index.neighbors(sx, sy, 1, Number.POSITIVE_INFINITY, (other) => other !== seat);
+    if (nearest !== undefined) distances.push(Math.hypot((x[nearest] ?? 0) - sx, (y[nearest] ?? 0) - sy));
+  }
+  distances.sort((a, b) => a - b);
+  return distances[distances.length >> 1] || LONELY_PITCH;
+}

@@ -1,0 +1,34 @@
+import type { GradeCode } from "@/lib/db/schema/catalog";
+
+/** The colours and font of the map, as CSS writes them. */
+export type MapPalette = {
+  surface: string;
+  line: string;
+  lineStrong: string;
+  ink: string;
+  inkMuted: string;
+  ember: string;
+  focus: string;
+  seatSold: string;
+  seatHeld: string;
+  grade: Record<GradeCode, string>;
+  font: string;
+};
+
+/** Reads the theme's tokens; `read` answers a custom property of the page, for example "--ink". */
+export function paletteOf(read: (property: string) => string): MapPalette {
+  const token = (name: string) => read(`--${name}`).trim();
+  return {
+    surface: token("surface"),
+    line: token("line"),
+    lineStrong: token("line-strong"),
+    ink: token("ink"),
+    inkMuted: token("ink-muted"),
+    ember: token("ember"),
+    focus: token("focus"),
+    seatSold: token("seat-sold"),
+    seatHeld: token("seat-held"),
+    grade: { VIP: token("grade-vip"), R: token("grade-r"), S: token("grade-s"), A: token("grade-a") },
+    font: `${token("font-sans") || "system-ui"}, sans-serif`,
+  };
+}

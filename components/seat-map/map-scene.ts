@@ -1,0 +1,50 @@
+import type { GradeCode } from "@/lib/db/schema/catalog";
+import type { Hall } from "./hall";
+import type { MapPalette } from "./map-palette";
+import type { MapTransform, Viewport } from "./map-transform";
+import type { SeatLook } from "./seat-looks";
+
+/** All that decides what the map shows. */
+export type MapScene = {
+  hall: Hall;
+  lookOf: (seat: number) => SeatLook;
+  /** When set, every other grade steps back. */
+  onlyGrade: GradeCode | null;
+  /** The seat under the mouse, or just tapped. */
+  pointed: number | null;
+  /** The seat that the keyboard is on, while the map has the focus. */
+  cursor: number | null;
+  sectionName: (section: string) => string;
+  rowName: (rowLabel: string) => string;
+};
+
+/** Where and how large it is drawn. */
+export type MapFrame = { transform: MapTransform; viewport: Viewport; devicePixelRatio: number };
+
+export type MapPainter = { ctx: CanvasRenderingContext2D; scene: MapScene; frame: MapFrame; palette: MapPalette };
+
+/** How much of a seat there is room for. */
+export type Detail = "dots" | "shapes" | "letters" | "numbers";
+
+const DETAIL_FROM_PX = { shapes: 8, letters: 15, numbers: 30 } as const;
+
+/** The detail for seats this far apart, in CSS pixels. */
+export function detailAt(pitchPx: number): Detail {
+  if (pitchPx >= DETAIL_FROM_PX.numbers) return "numbers";
+  if (pitchPx >= DETAIL_FROM_PX.letters) return "letters";
+  return pitchPx >= DETAIL_FROM_PX.shapes ? "shapes" : "dots";
+}
+
+export const pitchPxOf = ({ scene, frame }: Pick<MapPainter, "scene" | "frame">): number =>
+  scene.hall.pitch * frame.transform.k;
+
+/** From here on, one unit of the canvas is one unit of the plan. */
+export function toPlanUnits({ ctx, frame }: MapPainter): void {
+  const { transform, devicePixelRatio: ratio } = frame;
+  ctx.setTransform(transform.k * ratio, 0, 0, transform.k * ratio, transform.x * ratio, transform.y * ratio);
+}
+
+/** From here on, one unit of the canvas is one CSS pixel. */
+export function toPixels({ ctx, frame }: MapPainter): void {
+  ctx.setTransform(frame.devicePixelRatio, 0, 0, frame.devicePixelRatio, 0, 0);
+}

@@ -1,0 +1,37 @@
+import type { Hall } from "./hall";
+import type { Point } from "./plan-box";
+
+/** Bits of `SeatMap.seats.flags`. */
+const ACCESSIBLE = 1;
+const RESTRICTED_VIEW = 2;
+
+export const isAccessible = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & ACCESSIBLE) !== 0;
+export const isNotched = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & RESTRICTED_VIEW) !== 0;
+
+/** Adds a seat back to the path: round shoulders, nearly square feet; a restricted view has lost a shoulder. */
+export function traceSeat(
+  ctx: CanvasRenderingContext2D,
+  { x, y }: Point,
+  { radius, isNotched: hasNotch }: { radius: number; isNotched: boolean },
+): void {
+  const shoulder = radius * 0.75;
+  const foot = radius * 0.28;
+  if (!hasNotch) {
+    ctx.roundRect(x - radius, y - radius, radius * 2, radius * 2, [shoulder, shoulder, foot, foot]);
+    return;
+  }
+  ctx.moveTo(x - radius, y + radius);
+  ctx.lineTo(x - radius, y - radius + shoulder);
+  ctx.quadraticCurveTo(x - radius, y - radius, x - radius + shoulder, y - radius);
+  ctx.lineTo(x, y - radius);
+  ctx.lineTo(x, y - radius * 0.3);
+  ctx.lineTo(x + radius, y - radius * 0.3);
+  ctx.lineTo(x + radius, y + radius);
+  ctx.closePath();
+}
+
+/** Adds a disc to the path. */
+export function traceDot(ctx: CanvasRenderingContext2D, { x, y }: Point, radius: number): void {
+  ctx.moveTo(x + radius, y);
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+}
