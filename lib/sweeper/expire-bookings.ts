@@ -1,0 +1,49 @@
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/lib/db/client";
+import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
+import { tickets } from "@/lib/db/schema/tickets";
+import { withTransaction } from "@/lib/db/transaction";
+import type { Batch } from "./batches";
+
+/**
+ * Writes down one batch of pending bookings as expired and frees the tickets that still name them.
+ * A booking somebody is paying or cancelling this moment is skipped. A ticket that has gone on to
+ * another fan names another booking, or none, and stays.
+ *
+ * @throws AppError `busy`, `read_only`. Nothing was written; the next run does it.
+ */
+export async function expireBookings(db: Db, batchMax: number): Promise<Batch> {
+  return withTransaction(db, async (tx) => {
+    const dead = await tx
+      .select({ id: bookings.id, scheduleId: bookings.scheduleId })
+      .from(bookings)
+      // now() stands still from the start of the transaction: too early at worst, never too late.
+      .where(and(eq(bookings.status, "pending"), lte(bookings.expiresAt, sql`now()`)))
+      .orderBy(bookings.createdAt)
+      .limit(batchMax)
+      .for("update", { skipLocked: true });
+    if (dead.length === 0) return { count: 0, scheduleIds: [] };
+
+    const bookingIds = dead.map((booking) => booking.id);
+    await freeTickets(tx, bookingIds);
+    await tx
+      .update(bookingSeats)
+      .set({ live: false })
+      .where(and(inArray(bookingSeats.bookingId, bookingIds), eq(bookingSeats.live, true)));
+    await tx
+      .update(bookings)
+      .set({ status: "expired", endedAt: sql`clock_timestamp()` })
+      .where(and(inArray(bookings.id, bookingIds), eq(bookings.status, "pending")));
+    return { count: dead.length, scheduleIds: [...new Set(dead.map((booking) => booking.scheduleId))] };
+  });
+}
+
+async function freeTickets(tx: Tx, bookingIds: string[]): Promise<void> {
+  const theirs = and(inArray(tickets.bookingId, bookingIds), eq(tickets.status, "held"));
+  const locked = await tx.select({ id: tickets.id }).from(tickets).where(theirs).orderBy(tickets.id).for("update");
+  if (locked.length === 0) return;
+  await tx
+    .update(tickets)
+    .set({ status: "available", bookingId: null, heldBy: null, holdToken: null, heldSince: null, heldUntil: null })
+    .where(theirs);
+}
