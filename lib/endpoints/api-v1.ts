@@ -1,0 +1,109 @@
+import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
+import { findSchedule } from "@/lib/catalog/queries";
+import type { Reader } from "@/lib/db/client";
+import { AppError } from "@/lib/kernel/errors";
+import { createBookingSafely } from "@/lib/sales/book";
+import { holdSeatsSafely } from "@/lib/sales/hold";
+import { releaseSeatsSafely } from "@/lib/sales/release";
+import { resolveSeats } from "@/lib/seats/resolve-seats";
+import { listTickets } from "@/lib/seats/tickets-list";
+import { defineEndpoint } from "@/lib/web/endpoint";
+import { CreateBookingWire, ListTicketsWire, LockSeatsWire, ReleaseSeatsWire } from "./wire";
+
+/** The public API's own spelling of operations that pages perform by seat index. */
+const rowName = (rowLabel: string) => `${rowLabel}열`;
+const seatNumberOf = (seatNumber: string) => (/^\d+$/.test(seatNumber) ? Number(seatNumber) : seatNumber);
+
+export const lockSeatsEndpoint = defineEndpoint({
+  name: "api.seats.lock",
+  who: "fan",
+  input: LockSeatsWire,
+  run: async (actor, wire, { services, locale }) => {
+    await assertScheduleOf(services.readDb, wire);
+    const scheduleId = wire.schedule_id;
+    const seatIndexes = await resolveSeats(services.readDb, scheduleId, wire.seats);
+    const hold = await holdSeatsSafely(services, actor, { scheduleId, seatIndexes });
+    const locked = hold.seats.filter((seat) => seatIndexes.includes(seat.seatIndex));
+    return {
+      success: true,
+      message: locale === "en" ? `${locked.length} seats locked.` : `${locked.length}개의 좌석이 잠금되었습니다.`,
+      locked_seats: locked.map((seat) => ({
+        section: seat.section,
+        row: rowName(seat.rowLabel),
+        number: seatNumberOf(seat.seatNumber),
+        ticket_id: seat.ticketId,
+      })),
+      expires_at: hold.expiresAt,
+    };
+  },
+});
+
+export const unlockSeatsEndpoint = defineEndpoint({
+  name: "api.seats.unlock",
+  who: "fan",
+  input: ReleaseSeatsWire,
+  run: (actor, { schedule_id }, { services }) => releaseSeatsSafely(services, actor, { scheduleId: schedule_id }),
+});
+
+// Names the booking after the caller's key, so that a repeat under the same key is the same booking.
+const BOOKING_KEY_NAMESPACE = "6f1c9a52-7d0e-4f0b-9a55-1f6f3a9f9d21";
+
+export const createBookingByNameEndpoint = defineEndpoint({
+  name: "api.bookings.create",
+  who: "fan",
+  input: CreateBookingWire,
+  run: async (actor, wire, { services, idempotencyKey }) => {
+    await assertScheduleOf(services.readDb, wire);
+    const scheduleId = wire.schedule_id;
+    const named = wire.seats.map(({ seat_section, row, number }) => ({ section: seat_section, row, number }));
+    const seatIndexes = await resolveSeats(services.readDb, scheduleId, named);
+    const booking = await createBookingSafely(services, actor, {
+      bookingId: idempotencyKey ? uuidv5(`${actor.userId}:${idempotencyKey}`, BOOKING_KEY_NAMESPACE) : uuidv7(),
+      scheduleId,
+      seats: wire.seats.map(({ grade, price }, position) => ({
+        seatIndex: seatIndexes[position] ?? -1,
+        grade,
+        priceKrw: price,
+      })),
+      totalKrw: wire.total_price,
+      receiptMethod: wire.receipt_method,
+    });
+    return booking.seats.map(({ ticketId }) => ({
+      id: `${booking.id}:${ticketId}`,
+      user_id: actor.userId,
+      ticket_id: ticketId,
+      status: booking.status,
+      total_price: booking.totalKrw,
+      booked_at: booking.createdAt,
+      expires_at: booking.expiresAt,
+      booking_id: booking.id,
+    }));
+  },
+});
+
+export const listTicketsEndpoint = defineEndpoint({
+  name: "api.tickets.list",
+  who: "anyone",
+  input: ListTicketsWire,
+  run: async (_actor, { eventId, schedule_id, ...page }, { services }) => {
+    await assertScheduleOf(services.readDb, { event_id: eventId, schedule_id });
+    const { items, nextCursor } = await listTickets(services.readDb, { scheduleId: schedule_id, ...page });
+    return {
+      items: items.map((ticket) => ({
+        id: ticket.id,
+        seat_section: ticket.section,
+        row: rowName(ticket.rowLabel),
+        number: seatNumberOf(ticket.seatNumber),
+        grade: ticket.grade,
+        price: ticket.priceKrw,
+        status: ticket.status,
+      })),
+      next_cursor: nextCursor,
+    };
+  },
+});
+
+async function assertScheduleOf(db: Reader, wire: { event_id: string; schedule_id: string }): Promise<void> {
+  const schedule = await findSchedule(db, wire.schedule_id);
+  if (schedule?.event.id !== wire.event_id) throw new AppError("not_found");
+}

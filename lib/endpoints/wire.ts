@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { ReceiptMethodInput } from "@/lib/bookings/schema";
+import { TICKET_STATUSES } from "@/lib/db/schema/tickets";
+import { SEATS_PER_REQUEST_MAX } from "@/lib/seats/rules";
+
+/** The shapes of the public API, in its own names: what clients were promised and what they may send. */
+const NAME_LENGTH_MAX = 40;
+const TICKETS_PAGE_MAX = 500;
+const TICKETS_PAGE_DEFAULT = 100;
+
+const namePart = z.string().trim().min(1).max(NAME_LENGTH_MAX);
+const seatNumber = z.union([z.int().min(0), namePart]);
+const oneSchedule = { event_id: z.uuid(), schedule_id: z.uuid() };
+
+export const LockSeatsWire = z.object({
+  ...oneSchedule,
+  seats: z
+    .array(z.object({ section: namePart.optional(), row: namePart, number: seatNumber }))
+    .min(1)
+    .max(SEATS_PER_REQUEST_MAX),
+});
+
+export const ReleaseSeatsWire = z.object({ schedule_id: z.uuid() });
+
+export const CreateBookingWire = z.object({
+  ...oneSchedule,
+  seats: z
+    .array(
+      z.object({
+        row: namePart,
+        number: seatNumber,
+        grade: z.enum(["VIP", "R", "S", "A"]),
+        price: z.int().min(0),
+        seat_section: namePart,
+      }),
+    )
+    .min(1)
+    .max(SEATS_PER_REQUEST_MAX),
+  total_price: z.int().min(0),
+  receipt_method: ReceiptMethodInput,
+});
+
+export const ListTicketsWire = z.object({
+  eventId: z.uuid(),
+  schedule_id: z.uuid(),
+  status: z.enum(TICKET_STATUSES).optional(),
+  cursor: z.string().max(NAME_LENGTH_MAX).optional(),
+  limit: z.coerce.number().int().min(1).max(TICKETS_PAGE_MAX).default(TICKETS_PAGE_DEFAULT),
+});
