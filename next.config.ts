@@ -21,6 +21,7 @@ const contentSecurityPolicy = [
 const nextConfig: NextConfig = {
   // Tests build beside a running `npm start` without touching its build.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  typescript: { tsconfigPath: process.env.NEXT_DIST_DIR ? "tsconfig.test.json" : "tsconfig.json" },
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,

@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumOptions, firefoxOptions } from "./scripts/testing/browsers";
+
+const { channel, ...firefoxLaunchOptions } = firefoxOptions();
+
+/** `npm run e2e` and `npm test` bring the server, the database and BASE_URL. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // Races need the machine for themselves; a second worker would only make their timing worse.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://localhost:3000",
+    locale: "ko-KR",
+    timezoneId: "Asia/Seoul",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "chromium", use: { browserName: "chromium", launchOptions: chromiumOptions() } },
+    {
+      name: "firefox",
+      use: { browserName: "firefox", ...(channel ? { channel } : {}), launchOptions: firefoxLaunchOptions },
+    },
+  ],
+});

@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import type { ThrowawayServices } from "./throwaway-services";
+
+/** Where the tests' own build lives, so that it never disturbs that of a running `npm start`. */
+export const TEST_DIST_DIR = ".next-test";
+
+/** Empty rather than absent: what is set here is not filled in from a developer's .env. */
+const LEFT_EMPTY = [
+  "READ_DATABASE_URL",
+  "UPSTASH_REDIS_REST_URL",
+  "UPSTASH_REDIS_REST_TOKEN",
+  "REDIS_HOST",
+  "REDIS_PASSWORD",
+  "AUTH_GOOGLE_ID",
+  "AUTH_KAKAO_ID",
+  "AUTH_NAVER_ID",
+  "APP_URL",
+  "AUTH_URL",
+];
+
+/** The environment of everything that a test run starts: these services and no others. */
+export function testEnvironment(services: ThrowawayServices): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...Object.fromEntries(LEFT_EMPTY.map((name) => [name, ""])),
+    NODE_ENV: "test",
+    DATABASE_URL: services.databaseUrl,
+    REDIS_URL: services.redisUrl,
+    AUTH_SECRET: randomBytes(32).toString("base64url"),
+    AUTH_TRUST_HOST: "true",
+    NEXT_DIST_DIR: TEST_DIST_DIR,
+  };
+}
