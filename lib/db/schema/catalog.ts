@@ -15,6 +15,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { EVENT_CATEGORIES, type EventCategory } from "@/lib/catalog/categories";
 import type { PlanAreas, PlanSize } from "@/lib/plans/plan";
 
 /** A hall. Times of its schedules are shown in `timeZone`. */
@@ -77,8 +78,7 @@ export const planSeats = pgTable(
   ],
 );
 
-export const EVENT_CATEGORIES = ["musical", "concert", "play", "classical", "sports", "comedy"] as const;
-export type EventCategory = (typeof EVENT_CATEGORIES)[number];
+export type { EventCategory };
 
 /** What is on. The poster is drawn by the project from `posterSeed`. */
 export const events = pgTable(
