@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import createIntlMiddleware from "next-intl/middleware";
-import { routing } from "@/lib/i18n/routing";
+import { routing } from "@/lib/i18n/addresses";
 
 const localise = createIntlMiddleware(routing);
 

@@ -1,8 +1,5 @@
 import { createNavigation } from "next-intl/navigation";
-import { defineRouting } from "next-intl/routing";
-import { DEFAULT_LOCALE, LOCALES } from "@/lib/kernel/locale";
+import { routing } from "./addresses";
 
-/** Korean lives at /…, English at /en/…; a first visit follows the browser's language. */
-export const routing = defineRouting({ locales: LOCALES, defaultLocale: DEFAULT_LOCALE, localePrefix: "as-needed" });
-
+/** Next's navigation, with paths written without the language. */
 export const { Link, redirect, usePathname, useRouter, getPathname } = createNavigation(routing);
