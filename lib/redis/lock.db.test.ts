@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
+import { aGate } from "@/lib/testing/gate";
 import { absentRedis, testRedis } from "@/lib/testing/redis";
 import { aRedisServer } from "@/lib/testing/redis-server";
 import { lockKeys, withLock } from "./lock";
@@ -18,15 +19,6 @@ const aRequest = (keys: readonly string[], ownerId: string = randomUUID()) => ({
 function seatKeys(count: number): string[] {
   const scheduleId = randomUUID();
   return Array.from({ length: count }, (_, index) => lockKeys.seat(scheduleId, index + 1));
-}
-
-/** A promise that the test settles itself. */
-function aGate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
 }
 
 const existing = async (keys: string[]) => {
@@ -120,9 +112,8 @@ describe("withLock", () => {
     await own.raw.ping();
     own.freeze();
 
-    // Two failures each, so that the breaker opens between the second attempt and its release.
-    await withLock(own.guarded, aRequest(keys), async () => {});
-    await withLock(own.guarded, aRequest(keys), async () => {});
+    // The third failure opens the breaker before its own release is sent.
+    for (let attempt = 1; attempt <= 3; attempt++) await withLock(own.guarded, aRequest(keys), async () => {});
     expect(own.guarded.state()).toBe("open");
     own.thaw();
 
