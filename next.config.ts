@@ -25,6 +25,7 @@ const nextConfig: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,
+  allowedDevOrigins: ["127.0.0.1"],
   reactStrictMode: true,
   serverExternalPackages: ["@node-rs/argon2", "ioredis", "pino", "postgres", "prom-client"],
   headers: async () => [
