@@ -64,3 +64,30 @@ export function formatDateTime(locale: Locale, at: Date, timeZone: string): stri
   const separator = locale === "en" ? ", " : " ";
   return `${formatDate(locale, at, timeZone)}${separator}${formatTime(locale, at, timeZone)}`;
 }
+
+/** "2026년 12월" or "December 2026", in the venue's zone. */
+export function formatMonth(locale: Locale, at: Date, timeZone: string): string {
+  const { year, month } = localTimeOf(at, timeZone);
+  return locale === "en" ? `${MONTHS_EN[month - 1]} ${year}` : `${year}년 ${month}월`;
+}
+
+/** A day to be set large: "24" and "목" or "Thu", in the venue's zone. */
+export function formatDay(locale: Locale, at: Date, timeZone: string): { day: string; weekday: string } {
+  const { day, weekday } = localTimeOf(at, timeZone);
+  return { day: String(day), weekday: WEEKDAYS[locale][weekday] ?? "" };
+}
+
+/** "2026년 12월 24일 – 31일" or "24 – 31 December 2026"; one day is said with its weekday. In the venue's zone. */
+export function formatDateRange(locale: Locale, first: Date, last: Date, timeZone: string): string {
+  const from = localTimeOf(first, timeZone);
+  const to = localTimeOf(last, timeZone);
+  const isOneYear = from.year === to.year;
+  const isOneMonth = isOneYear && from.month === to.month;
+  if (isOneMonth && from.day === to.day) return formatDate(locale, first, timeZone);
+  if (locale === "en") {
+    const start = [from.day, !isOneMonth && MONTHS_EN[from.month - 1], !isOneYear && from.year].filter(Boolean);
+    return `${start.join(" ")} – ${to.day} ${MONTHS_EN[to.month - 1]} ${to.year}`;
+  }
+  const end = [!isOneYear && `${to.year}년`, !isOneMonth && `${to.month}월`, `${to.day}일`].filter(Boolean);
+  return `${from.year}년 ${from.month}월 ${from.day}일 – ${end.join(" ")}`;
+}
