@@ -1,4 +1,4 @@
-import { loadEnvConfig } from "@next/env";
+import nextEnv from "@next/env";
 import { Failure } from "@/scripts/failure";
 import { findRunning } from "./running";
 
@@ -11,7 +11,7 @@ export type Connection = { databaseUrl: string; redisUrl: string | null };
  * @throws Failure when there is neither.
  */
 export function findConnection(): Connection {
-  loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
+  nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const { DATABASE_URL: given, REDIS_URL: redisUrl } = process.env;
   if (given) return { databaseUrl: given, redisUrl: redisUrl || null };
   const running = findRunning();

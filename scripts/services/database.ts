@@ -38,7 +38,7 @@ export async function requireUsableServer(url: string): Promise<string> {
   const version = await query(url, "show server_version").then(
     ([row]) => String(row?.server_version).split(" ")[0] ?? "",
     (error: unknown) => {
-      const reason = pgErrorOf(error)?.code ?? (error instanceof Error ? error.message : String(error));
+      const reason = error instanceof Error ? error.message : String(error);
       throw new Failure(
         `The database at ${host} (DATABASE_URL) could not be used: ${reason}. Start or correct it, or unset DATABASE_URL to use Rowlock's own.`,
       );
