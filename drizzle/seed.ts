@@ -29,7 +29,7 @@ type StoredHall = DemoHall & { planId: string };
  * @returns whether it was loaded: a database that already has a user or an event is left alone, so
  *   repeating it, or two processes at once, does no harm.
  */
-export async function seedDemo(db: Db): Promise<{ loaded: boolean }> {
+export async function seedDemo(db: Db): Promise<boolean> {
   // One hash for everybody: twenty-one would make a first start wait, and the password is public.
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   return withTransaction(db, async (tx) => {
@@ -37,7 +37,7 @@ export async function seedDemo(db: Db): Promise<{ loaded: boolean }> {
     const [state] = await tx.execute<{ now: string; used: boolean }>(sql`
       select now() as now, exists (select 1 from users) or exists (select 1 from events) as used`);
     assert(state, "a select without a table returns one row");
-    if (state.used) return { loaded: false };
+    if (state.used) return false;
 
     const now = new Date(state.now);
     await storePeople(tx, passwordHash, now);
@@ -46,7 +46,7 @@ export async function seedDemo(db: Db): Promise<{ loaded: boolean }> {
     const bookings = sellDemo(seededRandom(SEED), houses, now);
     await storeBookings(tx, bookings);
     await storeLedger(tx, keepLedger(bookings, now));
-    return { loaded: true };
+    return true;
   });
 }
 

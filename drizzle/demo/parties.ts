@@ -7,7 +7,7 @@ export type DemoSeat = { ticketId: number; seatIndex: number; rowKey: string; gr
 export type Party = { fan: number; seats: DemoSeat[] };
 
 const SEATS_PER_FAN_MAX = 4;
-const PARTY_SIZES = [1, 2, 2, 2, 3, 4];
+const PARTY_SIZES = [1, 2, 2, 2, 3, 4, 4, 4];
 const TRIES_MAX = 12;
 
 /** Seats taken here and there, friends together and good rows first, by the fans numbered in `fans`. */

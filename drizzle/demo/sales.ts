@@ -52,7 +52,7 @@ function sellHouse(random: Random, house: DemoHouse, now: Date): DemoBooking[] {
     return parties.map((party) => bookParty(random, house, party, now, "confirmed"));
   }
   const isOver = house.sale === "over";
-  const regulars = random.shuffle(REGULARS).slice(0, random.between(9, 14));
+  const regulars = random.shuffle(REGULARS).slice(0, random.between(11, REGULARS.length));
   const visitors = EVERYBODY.slice(0, VISITOR_FANS).filter(
     () => !house.isLeftToVisitors && random.chance(isOver ? 0.6 : 0.25),
   );
