@@ -6,11 +6,13 @@ type EmptyStateProps = {
   body?: ReactNode | undefined;
   /** One way on: a link or a button. */
   action?: ReactNode | undefined;
+  /** Where this is the whole page, its title is the page's heading. */
+  titleAs?: "p" | "h1" | "h2" | undefined;
   className?: string | undefined;
 };
 
 /** Nothing here: an empty row of seats, a sentence and one action. */
-export function EmptyState({ title, body, action, className }: EmptyStateProps) {
+export function EmptyState({ title, body, action, titleAs: Title = "p", className }: EmptyStateProps) {
   return (
     <div className={cn("grid justify-items-center gap-3 px-4 py-16 text-center", className)}>
       <svg viewBox="0 0 136 40" aria-hidden="true" className="mb-2 h-10 text-line-strong" fill="none">
@@ -24,7 +26,7 @@ export function EmptyState({ title, body, action, className }: EmptyStateProps) 
           />
         ))}
       </svg>
-      <p className="text-balance font-bold text-ink text-lg">{title}</p>
+      <Title className="text-balance font-bold text-ink text-lg">{title}</Title>
       {body && <p className="max-w-[44ch] text-pretty text-ink-muted">{body}</p>}
       {action && <div className="pt-2">{action}</div>}
     </div>

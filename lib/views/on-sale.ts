@@ -20,7 +20,8 @@ export async function readOnSale(filter: ListEventsInput): Promise<EventCard[]> 
   return listEvents(services().readDb, filter);
 }
 
-async function readEventDetail(slug: string): Promise<EventDetail | null> {
+/** One event as its organiser wrote it; may be cached, so it carries nothing that a sale changes. */
+export async function readEventDetail(slug: string): Promise<EventDetail | null> {
   "use cache";
   cacheTag(cacheTags.events, cacheTags.event(slug));
   cacheLife({ revalidate: settings.scheduleListCacheTtlSeconds, expire: settings.scheduleListCacheTtlSeconds * 2 });
