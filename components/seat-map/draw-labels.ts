@@ -66,6 +66,7 @@ function drawSectionNames({ ctx, scene, frame, palette }: MapPainter): void {
   }
 }
 
-const isOnScreen = ({ x, y }: Point, { width, height }: Viewport) => x > -40 && y > -20 && x < width + 40 && y < height + 20;
+const isOnScreen = ({ x, y }: Point, { width, height }: Viewport) =>
+  x > -40 && y > -20 && x < width + 40 && y < height + 20;
 
 const overlaps = (a: Box, b: Box) => a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY;

@@ -75,7 +75,12 @@ function drawBatch(painter: MapPainter, { look, grade, seats }: Batch, detail: D
   }
 }
 
-function fillSeats({ ctx, scene: { hall } }: MapPainter, seats: readonly number[], colour: string, detail: Detail): void {
+function fillSeats(
+  { ctx, scene: { hall } }: MapPainter,
+  seats: readonly number[],
+  colour: string,
+  detail: Detail,
+): void {
   const { radius } = hall;
   ctx.beginPath();
   for (const seat of seats) {

@@ -1,7 +1,7 @@
 import Flatbush from "flatbush";
 import type { SeatMap } from "@/lib/plans/seat-map";
-import { type Box, boxAround, boxOfArea, joinBoxes, type Point } from "./plan-box";
 import { type HallRow, type HallSection, rowsOf, sectionsOf } from "./hall-rows";
+import { type Box, boxAround, boxOfArea, joinBoxes, type Point } from "./plan-box";
 
 /** A seat map made ready for drawing and pointing at: built once, never changed. */
 export type Hall = {

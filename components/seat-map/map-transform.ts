@@ -15,10 +15,7 @@ export type PointerKind = keyof typeof TAP_PITCH_PX_MIN;
 /** The whole box in the middle of the viewport, as large as it goes with `padding` CSS pixels left on every side. */
 export function fitBox(box: Box, { width, height }: Viewport, padding: number): MapTransform {
   const [boxWidth, boxHeight] = [Math.max(1, box.maxX - box.minX), Math.max(1, box.maxY - box.minY)];
-  const k = Math.max(
-    1e-4,
-    Math.min((width - 2 * padding) / boxWidth, (height - 2 * padding) / boxHeight),
-  );
+  const k = Math.max(1e-4, Math.min((width - 2 * padding) / boxWidth, (height - 2 * padding) / boxHeight));
   return centreOn({ x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 }, k, { width, height });
 }
 
@@ -34,7 +31,10 @@ export function scaleBounds(fit: MapTransform, pitch: number): [min: number, max
   return [fit.k, Math.max(fit.k * 1.5, PITCH_PX_MAX / pitch)];
 }
 
-export const toScreen = ({ k, x, y }: MapTransform, point: Point): Point => ({ x: point.x * k + x, y: point.y * k + y });
+export const toScreen = ({ k, x, y }: MapTransform, point: Point): Point => ({
+  x: point.x * k + x,
+  y: point.y * k + y,
+});
 
 export const toPlan = ({ k, x, y }: MapTransform, point: Point): Point => ({
   x: (point.x - x) / k,

@@ -42,6 +42,7 @@ export type SelectionEvent =
   | { type: "hold_ended" }
   | { type: "hold_read"; hold: Hold | null }
   | { type: "booked"; bookingId: string }
+  /** The page is seen again after it was left for the booking. */
   | { type: "returned" }
   | { type: "notice_closed" };
 
@@ -85,7 +86,7 @@ export function nextSelection(state: Selection, event: SelectionEvent): Selectio
     case "booked":
       return { ...state, hold: null, bookingId: event.bookingId, notice: null };
     case "returned":
-      return { ...state, sending: null };
+      return state.bookingId === null ? state : { ...state, sending: null };
     case "notice_closed":
       return { ...state, notice: null };
   }

@@ -5,7 +5,10 @@
  */
 export type ServerClock = { aheadMinMs: number; aheadMaxMs: number };
 
-export const UNKNOWN_CLOCK: ServerClock = { aheadMinMs: Number.NEGATIVE_INFINITY, aheadMaxMs: Number.POSITIVE_INFINITY };
+export const UNKNOWN_CLOCK: ServerClock = {
+  aheadMinMs: Number.NEGATIVE_INFINITY,
+  aheadMaxMs: Number.POSITIVE_INFINITY,
+};
 
 /** The header counts whole seconds and cuts the rest off. */
 const DATE_STEP_MS = 1_000;

@@ -17,3 +17,11 @@ export function formatSeatName(locale: Locale, { section, rowLabel, seatNumber }
 const isBareMark = (section: string) => /^[\p{L}\p{N}]{1,3}$/u.test(section);
 const sectionKo = (section: string) => (isBareMark(section) ? `${section}구역` : section);
 const sectionEn = (section: string) => (isBareMark(section) ? `Section ${section}` : section);
+
+/** "A구역", or "Section A"; a section called by a word keeps it: "발코니", "Ground floor". */
+export const formatSection = (locale: Locale, section: string): string =>
+  locale === "en" ? sectionEn(section) : sectionKo(section);
+
+/** "3열", or "Row 3". */
+export const formatRow = (locale: Locale, rowLabel: string): string =>
+  locale === "en" ? `Row ${rowLabel}` : `${rowLabel}열`;

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { ScheduleStrip } from "@/components/seat-map/schedule-strip";
+import { SeatPicker } from "@/components/seat-map/seat-picker";
+import { SeatPickerSkeleton } from "@/components/seat-map/seat-picker-skeleton";
+import { readAvailabilityNow, readMyHold, readSchedulePage } from "@/lib/views/seat-map";
+import { createBookingAction, holdSeatsAction, releaseSeatsAction } from "./actions";
+
+type Props = PageProps<"/[locale]/schedules/[scheduleId]">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("seatMap");
+  return { title: t("title") };
+}
+
+export default function SchedulePage({ params }: Props) {
+  return (
+    <div className="flex h-[calc(100dvh-var(--header-height)-1px)] min-h-[34rem] flex-col overflow-hidden">
+      <Suspense fallback={<SeatPickerSkeleton />}>
+        <Schedule params={params} />
+      </Suspense>
+    </div>
+  );
+}
+
+async function Schedule({ params }: Pick<Props, "params">) {
+  const { scheduleId } = await params;
+  const found = await readSchedulePage(scheduleId);
+  if (!found) notFound();
+
+  // Taken before the reads below, so that they are at least as new as it says.
+  const [renderedAtMs, locale] = [Date.now(), await getLocale()];
+  const [availability, hold] = await Promise.all([readAvailabilityNow(scheduleId), readMyHold(scheduleId)]);
+  const { schedule, seatMap } = found;
+
+  return (
+    <>
+      <ScheduleStrip schedule={schedule} locale={locale} />
+      <SeatPicker
+        seatMap={seatMap}
+        initialAvailability={availability}
+        initialHold={hold}
+        sale={schedule}
+        limit={Math.min(schedule.seatsPerBookingMax, schedule.seatsPerUserMax)}
+        renderedAtMs={renderedAtMs}
+        eventSlug={schedule.event.slug}
+        timeZone={schedule.venue.timeZone}
+        actions={{ holdSeatsAction, releaseSeatsAction, createBookingAction }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/class-names";
+import { GradeMark } from "@/components/ui/grade-mark";
+import { formatKrw } from "@/lib/kernel/money";
+import type { SeatPicker } from "./use-seat-picker";
+
+/** The legend: each grade with its price and the seats left. Pressing one makes the others step back. */
+export function GradeFilter({ picker }: { picker: SeatPicker }) {
+  const t = useTranslations("seatMap");
+  const { hall, free, onlyGrade, setOnlyGrade } = picker;
+  return (
+    <fieldset className="flex min-w-0 gap-2 overflow-x-auto p-1 [scrollbar-width:none]">
+      <legend className="sr-only">{t("filter.legend")}</legend>
+      {hall.map.grades.map(({ code, priceKrw }) => (
+        <button
+          key={code}
+          type="button"
+          aria-pressed={onlyGrade === code}
+          onClick={() => setOnlyGrade(onlyGrade === code ? null : code)}
+          className={cn(
+            "flex min-h-11 shrink-0 cursor-pointer items-center gap-2 rounded-md border border-line bg-surface px-3 text-sm",
+            "transition-colors duration-150 hover:border-ink",
+            onlyGrade === code && "border-ink ring-1 ring-ink",
+          )}
+        >
+          <GradeMark code={code} />
+          <span className="sr-only">{t("grade", { code })}</span>
+          <span className="font-semibold tabular-nums">{formatKrw(priceKrw)}</span>
+          <span className="min-w-[4ch] text-ink-muted tabular-nums">
+            {free ? t("filter.left", { count: free.byGrade[code] }) : " "}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

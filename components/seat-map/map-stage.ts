@@ -1,0 +1,110 @@
+import { drawMap } from "./draw-map";
+import { type Hall, seatAt } from "./hall";
+import { bindGestures, type MapGestures } from "./map-gestures";
+import { paletteOf } from "./map-palette";
+import type { MapFrame, MapScene } from "./map-scene";
+import { canPickSeat, type PointerKind, toPlan } from "./map-transform";
+import type { Point } from "./plan-box";
+
+/** A canvas that shows a hall: draws when something has changed, and only then. */
+export type MapStage = Omit<MapGestures, "resized" | "close"> & {
+  show: (scene: MapScene) => void;
+  frame: () => MapFrame;
+  /** The seat at a place of the window, or `null`; seats too small for this pointer are not offered. */
+  seatAtClient: (clientX: number, clientY: number, pointer: PointerKind) => number | null;
+  /** A place of the window in plan units. */
+  planPoint: (clientX: number, clientY: number) => Point;
+  close: () => void;
+};
+
+/** Takes the canvas over until `close`. `onDrawn` is told after each frame. */
+export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (frame: MapFrame) => void): MapStage {
+  const frame: MapFrame = { transform: { k: 1, x: 0, y: 0 }, viewport: { width: 1, height: 1 }, devicePixelRatio: 1 };
+  let scene: MapScene | null = null;
+  let palette = readPalette();
+  let request = 0;
+
+  function draw() {
+    request = 0;
+    const ctx = canvas.getContext("2d");
+    if (!scene || !ctx) return;
+    drawMap({ ctx, scene, frame, palette });
+    Object.assign(canvas.dataset, frame.transform);
+    onDrawn(frame);
+  }
+  const redraw = () => {
+    request ||= requestAnimationFrame(draw);
+  };
+  const planPoint = (clientX: number, clientY: number) => {
+    const { left, top } = canvas.getBoundingClientRect();
+    return toPlan(frame.transform, { x: clientX - left, y: clientY - top });
+  };
+  const seatAtClient = (clientX: number, clientY: number, pointer: PointerKind) => {
+    if (!scene || !canPickSeat(hall.pitch * frame.transform.k, pointer)) return null;
+    const { lookOf } = scene;
+    return seatAt(hall, planPoint(clientX, clientY), (seat) => lookOf(seat) !== "blocked");
+  };
+  const gestures = bindGestures(canvas, {
+    hall,
+    viewport: () => frame.viewport,
+    onChange: (transform) => {
+      frame.transform = transform;
+      redraw();
+    },
+    isSeatAt: (clientX, clientY) => seatAtClient(clientX, clientY, "touch") !== null,
+  });
+  const stopWatching = watchSurroundings(canvas, {
+    onSize: () => {
+      frame.devicePixelRatio = window.devicePixelRatio || 1;
+      frame.viewport = { width: canvas.clientWidth, height: canvas.clientHeight };
+      canvas.width = Math.round(frame.viewport.width * frame.devicePixelRatio);
+      canvas.height = Math.round(frame.viewport.height * frame.devicePixelRatio);
+      if (canvas.width > 0 && canvas.height > 0) gestures.resized();
+      redraw();
+    },
+    onTheme: () => {
+      palette = readPalette();
+      redraw();
+    },
+  });
+
+  return {
+    ...gestures,
+    show: (next) => {
+      scene = next;
+      redraw();
+    },
+    frame: () => frame,
+    seatAtClient,
+    planPoint,
+    close: () => {
+      cancelAnimationFrame(request);
+      stopWatching();
+      gestures.close();
+    },
+  };
+}
+
+function readPalette() {
+  const style = getComputedStyle(document.documentElement);
+  return paletteOf((property) => style.getPropertyValue(property));
+}
+
+/** Size, pixel density, theme and fonts: whatever makes the last frame wrong. */
+function watchSurroundings(canvas: HTMLCanvasElement, on: { onSize: () => void; onTheme: () => void }): () => void {
+  const sizes = new ResizeObserver(on.onSize);
+  sizes.observe(canvas);
+  const themes = new MutationObserver(on.onTheme);
+  themes.observe(document.documentElement, { attributeFilter: ["class", "style", "data-theme"] });
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  scheme.addEventListener("change", on.onTheme);
+  window.addEventListener("resize", on.onSize);
+  document.fonts.addEventListener("loadingdone", on.onTheme);
+  return () => {
+    sizes.disconnect();
+    themes.disconnect();
+    scheme.removeEventListener("change", on.onTheme);
+    window.removeEventListener("resize", on.onSize);
+    document.fonts.removeEventListener("loadingdone", on.onTheme);
+  };
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { HoldPanel } from "@/components/booking/hold-panel";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Link } from "@/lib/i18n/routing";
+import { ChoicePanel } from "./choice-panel";
+import { SaleNote } from "./sale-note";
+import { SelectionNote } from "./selection-note";
+import type { SeatPicker } from "./use-seat-picker";
+
+type SeatPanelProps = { picker: SeatPicker; eventSlug: string; timeZone: string };
+
+/** Below the map on a phone, growing over it as needed; beside it on a wide screen. */
+export function SeatPanel(props: SeatPanelProps) {
+  const t = useTranslations("seatMap");
+  return (
+    <div className="relative h-36 shrink-0 lg:h-auto lg:w-88">
+      <section
+        aria-label={t("panel.label")}
+        className="absolute inset-x-0 bottom-0 grid max-h-[calc(100dvh-var(--header-height)-7rem)] min-h-36 content-start gap-3 overflow-y-auto rounded-t-lg border-line border-t bg-surface px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:inset-0 lg:max-h-none lg:rounded-none lg:border-t-0 lg:border-l lg:p-5"
+      >
+        <SelectionNote picker={props.picker} />
+        <PanelBody {...props} />
+      </section>
+    </div>
+  );
+}
+
+function PanelBody({ picker, eventSlug, timeZone }: SeatPanelProps) {
+  const { selection, phase, free } = picker;
+  if (selection.hold && phase !== "cancelled") return <HoldPanel picker={picker} hold={selection.hold} />;
+  if (selection.bookingId && selection.chosen.length === 0) return <BookedNote bookingId={selection.bookingId} />;
+  const isSoldOut = free?.total === 0 && selection.chosen.length === 0;
+  if (phase !== "on_sale" || isSoldOut) return <SaleNote picker={picker} eventSlug={eventSlug} timeZone={timeZone} />;
+  return <ChoicePanel picker={picker} />;
+}
+
+function BookedNote({ bookingId }: { bookingId: string }) {
+  const t = useTranslations("seatMap.booked");
+  return (
+    <Notice
+      tone="success"
+      title={t("title")}
+      action={
+        <Button asChild size="md">
+          <Link href={`/checkout/${bookingId}`}>{t("action")}</Link>
+        </Button>
+      }
+    >
+      {t("body")}
+    </Notice>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useState } from "react";
+import { ConnectionNote } from "./connection-note";
+import { GradeFilter } from "./grade-filter";
+import { SeatCanvas } from "./seat-canvas";
+import { SeatKey } from "./seat-key";
+import { SeatList } from "./seat-list";
+import { SeatPanel } from "./seat-panel";
+import { type SeatPickerInput, useSeatPicker } from "./use-seat-picker";
+import { type PickerView, ViewSwitch } from "./view-switch";
+
+type SeatPickerProps = SeatPickerInput & { eventSlug: string; timeZone: string };
+
+/** "Where do I sit?": the hall as a picture or as a list, and what was chosen. */
+export function SeatPicker({ eventSlug, timeZone, ...input }: SeatPickerProps) {
+  const picker = useSeatPicker(input);
+  const [view, setView] = useState<PickerView>("map");
+  return (
+    <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+      <div className="flex min-h-72 min-w-0 flex-1 flex-col">
+        <div className="flex items-center gap-1 border-line border-b px-2 py-1 lg:px-4">
+          <ViewSwitch view={view} onChange={setView} />
+          <GradeFilter picker={picker} />
+        </div>
+        <div className="relative min-h-0 flex-1">
+          {view === "map" ? <SeatCanvas picker={picker} /> : <SeatList picker={picker} />}
+          {view === "map" && <SeatKey />}
+          <ConnectionNote connection={picker.connection} />
+        </div>
+      </div>
+      <SeatPanel picker={picker} eventSlug={eventSlug} timeZone={timeZone} />
+      <p role="status" className="sr-only">
+        {picker.spoken}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { useMemo } from "react";
+import { formatSection } from "@/lib/kernel/seat-name";
+import type { MapScene } from "./map-scene";
+import type { SeatPicker } from "./use-seat-picker";
+
+/** What the canvas shows now; the same object for as long as nothing on it changes. */
+export function useMapScene(
+  { hall, lookOf, onlyGrade }: SeatPicker,
+  { pointed, cursor }: { pointed: number | null; cursor: number | null },
+): MapScene {
+  const locale = useLocale();
+  return useMemo(
+    () => ({
+      hall,
+      lookOf,
+      onlyGrade,
+      pointed,
+      cursor,
+      sectionName: (section) => formatSection(locale, section),
+      // The word would repeat at both ends of every row, so English keeps the bare mark.
+      rowName: (rowLabel) => (locale === "ko" ? `${rowLabel}열` : rowLabel),
+    }),
+    [hall, lookOf, onlyGrade, pointed, cursor, locale],
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import type { GradeCode } from "@/lib/db/schema/catalog";
+import type { SeatMap } from "@/lib/plans/seat-map";
+import type { Availability } from "@/lib/seats/availability";
+import type { Hold } from "@/lib/seats/find-hold";
+import { buildHall } from "./hall";
+import type { SaleWindow } from "./sale-phase";
+import { countFree, type SeatLook, seatLookAt } from "./seat-looks";
+import { emptySelection, nextSelection, seatsTaken } from "./seat-selection";
+import { useAvailability } from "./use-availability";
+import { type PurchaseActions, usePurchase } from "./use-purchase";
+import { useSeatWords } from "./use-seat-words";
+import { useSalePhase, useServerTime } from "./use-server-time";
+import { useStoredChoice } from "./use-stored-choice";
+
+export type SeatPickerInput = {
+  seatMap: SeatMap;
+  initialAvailability: Availability | null;
+  /** What the reader holds here already, as the page was made. */
+  initialHold: Hold | null;
+  sale: SaleWindow;
+  /** The most seats one person may choose here. */
+  limit: number;
+  /** When the page was made, on the server's clock. */
+  renderedAtMs: number;
+  actions: PurchaseActions;
+};
+
+const POLL_MS = { on_sale: 1_000, opening_soon: 10_000, closed: 60_000, cancelled: 60_000 } as const;
+
+/** Everything that the map, the list and the panel share: one selection, one truth about the seats. */
+export function useSeatPicker(input: SeatPickerInput) {
+  const { seatMap, sale, limit, initialHold, renderedAtMs } = input;
+  const hall = useMemo(() => buildHall(seatMap), [seatMap]);
+  const time = useServerTime(renderedAtMs);
+  const phase = useSalePhase(sale, renderedAtMs, time);
+  const [selection, dispatch] = useReducer(nextSelection, emptySelection(limit, initialHold));
+  const [onlyGrade, setOnlyGrade] = useState<GradeCode | null>(null);
+  const [spoken, announce] = useState("");
+  const { statuses, connection, askNow } = useAvailability({
+    scheduleId: seatMap.scheduleId,
+    initial: input.initialAvailability,
+    intervalMs: POLL_MS[phase],
+    time,
+  });
+  const words = useSeatWords(hall);
+  const lookOf = useCallback((seat: number): SeatLook => seatLookAt(selection, statuses, seat), [selection, statuses]);
+  const purchase = usePurchase({ input, selection, dispatch, statuses, askNow, time });
+  useStoredChoice({ scheduleId: seatMap.scheduleId, chosen: selection.chosen, statuses, dispatch });
+
+  useEffect(() => {
+    if (statuses !== null) dispatch({ type: "statuses_read", statuses });
+  }, [statuses]);
+
+  const toggle = useCallback(
+    (seat: number) => {
+      const look = lookOf(seat);
+      if (phase === "on_sale") dispatch({ type: "toggled", seat, statuses });
+      const hasRoom = seatsTaken(selection) < selection.limit;
+      if (phase === "on_sale" && look === "free" && hasRoom) announce(words.full(seat, "chosen"));
+      else announce(words.full(seat, phase === "on_sale" && look === "chosen" ? "free" : look));
+    },
+    [lookOf, phase, selection, statuses, words],
+  );
+  const free = useMemo(() => (statuses === null ? null : countFree(hall, statuses)), [hall, statuses]);
+
+  return {
+    ...{ hall, words, time, sale, phase, selection, dispatch, statuses, connection, free },
+    ...{ lookOf, toggle, onlyGrade, setOnlyGrade, spoken, announce, purchase },
+  };
+}
+
+export type SeatPicker = ReturnType<typeof useSeatPicker>;

@@ -1,0 +1,61 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { GradeCode } from "@/lib/db/schema/catalog";
+import { formatKrw } from "@/lib/kernel/money";
+import { formatSeatName } from "@/lib/kernel/seat-name";
+import type { Hall } from "./hall";
+import type { SeatLook } from "./seat-looks";
+import { isAccessible, isNotched } from "./seat-shape";
+
+/** How seats are called, in the reader's language. */
+export type SeatWords = {
+  /** "A구역 3열 12번" */
+  name: (seat: number) => string;
+  /** "R석 · ₩99,000" */
+  priced: (seat: number) => string;
+  /** "선택 가능"; `null` for a free seat on the card, where it goes without saying. */
+  status: (look: SeatLook) => string;
+  /** "휠체어석", "시야 제한"; empty for most seats. */
+  traits: (seat: number) => string[];
+  /** "A구역 3열 12번, R석, 99,000원, 선택 가능" */
+  full: (seat: number, look: SeatLook) => string;
+  gradeOf: (seat: number) => GradeCode;
+  priceKrwOf: (seat: number) => number;
+};
+
+export function useSeatWords(hall: Hall): SeatWords {
+  const locale = useLocale();
+  const t = useTranslations("seatMap");
+  return useMemo(() => {
+    const { seats, sections, grades } = hall.map;
+    const priceOf = new Map(grades.map(({ code, priceKrw }) => [code, priceKrw]));
+    const gradeOf = (seat: number) => seats.grade[seat] ?? "A";
+    const priceKrwOf = (seat: number) => priceOf.get(gradeOf(seat)) ?? 0;
+    const name = (seat: number) =>
+      formatSeatName(locale, {
+        section: sections[seats.section[seat] ?? 0] ?? "",
+        rowLabel: seats.rowLabel[seat] ?? "",
+        seatNumber: seats.seatNumber[seat] ?? "",
+      });
+    const grade = (seat: number) => t("grade", { code: gradeOf(seat) });
+    const status = (look: SeatLook) => t(`status.${look}`);
+    const traits = (seat: number) => [
+      ...(isAccessible(hall, seat) ? [t("trait.accessible")] : []),
+      ...(isNotched(hall, seat) ? [t("trait.restrictedView")] : []),
+    ];
+    return {
+      name,
+      gradeOf,
+      priceKrwOf,
+      status,
+      traits,
+      priced: (seat) => `${grade(seat)} · ${formatKrw(priceKrwOf(seat))}`,
+      full: (seat, look) => {
+        const price = t("spokenPrice", { amount: formatKrw(priceKrwOf(seat)).slice(1) });
+        return [name(seat), grade(seat), price, ...traits(seat), status(look)].join(", ");
+      },
+    };
+  }, [hall, locale, t]);
+}
