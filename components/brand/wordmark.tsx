@@ -5,7 +5,10 @@ import { Mark } from "./mark";
 export function Wordmark({ className }: { className?: string | undefined }) {
   return (
     <span
-      className={cn("inline-flex items-center gap-2 font-extrabold text-ink text-lg tracking-[-0.035em]", className)}
+      className={cn(
+        "inline-flex items-center whitespace-nowrap gap-2 font-extrabold text-ink text-lg tracking-[-0.035em]",
+        className,
+      )}
     >
       <Mark className="size-7" />
       Rowlock

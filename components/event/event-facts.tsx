@@ -3,10 +3,8 @@ import type { EventDetail } from "@/lib/catalog/queries";
 import { formatDateRange } from "@/lib/kernel/time-format";
 import { venueNameOf } from "./words";
 
-type EventFactsProps = { event: EventDetail; lineColor: string };
-
 /** When, where, how long, from what age. */
-export function EventFacts({ event, lineColor }: EventFactsProps) {
+export function EventFacts({ event }: { event: EventDetail }) {
   const t = useTranslations("event.facts");
   const locale = useLocale();
   const first = event.schedules[0];
@@ -27,11 +25,7 @@ export function EventFacts({ event, lineColor }: EventFactsProps) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 text-sm lg:grid-cols-4">
       {facts.map(({ term, word, ...fact }) => (
-        <div
-          key={term}
-          className="border-t pt-3"
-          style={{ borderColor: `color-mix(in oklab, currentColor 24%, ${lineColor})` }}
-        >
+        <div key={term} className="border-current/30 border-t pt-3">
           <dt>{term}</dt>
           <dd className="mt-0.5 text-pretty font-bold tabular-nums">
             {word}

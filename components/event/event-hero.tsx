@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
 import { paletteOf } from "@/components/poster/palettes";
 import { Poster } from "@/components/poster/poster";
 import { Container } from "@/components/ui/container";
@@ -6,14 +7,20 @@ import type { EventDetail } from "@/lib/catalog/queries";
 import { EventFacts } from "./event-facts";
 import { summaryOf, titleOf } from "./words";
 
-/** The event on the ground of its own poster: title, one sentence, the facts. */
+/** The event on the ground of its own poster, or, where the page is dark, on its darkest colour. */
 export function EventHero({ event }: { event: EventDetail }) {
   const t = useTranslations("home.category");
   const locale = useLocale();
-  const { ground, deep, text } = paletteOf(event.posterSeed);
+  const { ground, text, dark } = paletteOf(event.posterSeed);
   const title = titleOf(locale, event);
+  const colours = {
+    "--band": ground,
+    "--band-ink": text,
+    "--band-dark": dark,
+    "--band-dark-ink": dark === ground ? text : ground,
+  } as CSSProperties;
   return (
-    <header style={{ backgroundColor: ground, color: text }}>
+    <header style={colours} className="bg-(--band) text-(--band-ink) dark:bg-(--band-dark) dark:text-(--band-dark-ink)">
       <Container className="grid grid-cols-[7.5rem_1fr] gap-x-5 gap-y-6 py-6 sm:grid-cols-[12rem_1fr] sm:gap-x-8 md:grid-cols-[19rem_1fr] md:gap-x-12 md:py-12 lg:gap-x-16">
         <Poster
           seed={event.posterSeed}
@@ -30,7 +37,7 @@ export function EventHero({ event }: { event: EventDetail }) {
         </div>
         <div className="col-span-2 grid gap-6 md:col-span-1 md:col-start-2">
           <p className="text-pretty md:hidden">{summaryOf(locale, event)}</p>
-          <EventFacts event={event} lineColor={deep} />
+          <EventFacts event={event} />
         </div>
       </Container>
     </header>

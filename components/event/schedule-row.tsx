@@ -28,8 +28,9 @@ export function ScheduleRow({ schedule, seats, state, showsVenue }: ScheduleRowP
   return (
     <li
       className={cn(
-        "group relative grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-4 px-3 py-4 sm:grid-cols-[4.5rem_1fr_auto] sm:px-4",
-        isOnSale ? "transition-colors duration-150 hover:bg-sunken" : "text-ink-muted",
+        "group relative grid grid-cols-[3rem_1fr_auto] items-center gap-x-3 px-3 py-4 sm:grid-cols-[4.5rem_1fr_auto] sm:gap-x-4 sm:px-4",
+        isOnSale && "transition-colors duration-150 hover:bg-sunken",
+        !isOnSale && state !== "opening_soon" && "text-ink-muted",
       )}
     >
       <p className="text-center tabular-nums" aria-hidden="true">
@@ -56,7 +57,7 @@ export function ScheduleRow({ schedule, seats, state, showsVenue }: ScheduleRowP
         <Link
           href={`/schedules/${schedule.id}`}
           aria-label={t("chooseSeatsOf", { when: formatDateTime(locale, schedule.startsAt, timeZone) })}
-          className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-md font-semibold text-sm after:absolute after:inset-0 after:rounded-md sm:border sm:border-line-strong sm:bg-surface sm:px-4 sm:group-hover:border-ink"
+          className="inline-flex min-h-11 min-w-6 items-center justify-center gap-2 rounded-md font-semibold text-sm after:absolute after:inset-0 after:rounded-md sm:border sm:border-line-strong sm:bg-surface sm:px-4 sm:group-hover:border-ink"
         >
           <span className="hidden sm:inline">{t("chooseSeats")}</span>
           <ArrowRight aria-hidden="true" className="size-5" />

@@ -18,9 +18,9 @@ export function SeatsLeft({ seats, grades }: SeatsLeftProps) {
           muted: (words) => <span className="text-ink-muted">{words}</span>,
         })}
       </p>
-      <ul className="flex flex-wrap gap-x-3 gap-y-1.5">
+      <ul className="flex flex-wrap gap-x-2 gap-y-1.5 sm:gap-x-3">
         {grades.map(({ code }) => (
-          <li key={code} className="flex items-center gap-1.5 text-sm tabular-nums">
+          <li key={code} className="flex items-center gap-1 text-sm sm:gap-1.5 tabular-nums">
             <GradeMark code={code} className="h-5 min-w-5 px-1 text-[0.75rem]" />
             <span className={seats.byGrade[code] === 0 ? "text-ink-muted" : "text-ink"}>
               {seats.byGrade[code] === 0 ? t("none") : seats.byGrade[code].toLocaleString("ko-KR")}

@@ -23,8 +23,8 @@ export function EventCard({ event, now }: EventCardProps) {
     <article className="group relative grid content-start gap-3">
       <div
         className={cn(
-          "overflow-hidden rounded-md outline-1 outline-ink/10 -outline-offset-1 transition-opacity duration-150",
-          isOver && "opacity-60 saturate-50 group-hover:opacity-100",
+          "overflow-hidden rounded-md outline-1 outline-ink/10 -outline-offset-1 transition-[filter] duration-150",
+          isOver && "saturate-[0.3] group-hover:saturate-100",
         )}
       >
         <Poster
@@ -46,13 +46,14 @@ export function EventCard({ event, now }: EventCardProps) {
             {title}
           </Link>
         </h3>
-        <p className="text-ink-muted text-sm leading-snug">
-          {venueNameOf(locale, event.venue)}
-          <br />
-          {formatDateRange(locale, event.firstStartsAt, event.lastStartsAt, timeZone)}
+        <p className="grid text-ink-muted text-sm leading-snug">
+          <span>{venueNameOf(locale, event.venue)}</span>
+          <span className="text-balance">
+            {formatDateRange(locale, event.firstStartsAt, event.lastStartsAt, timeZone)}
+          </span>
         </p>
         {state === "opening_soon" ? (
-          <p className="font-semibold text-sm text-warning tabular-nums leading-snug">
+          <p className="font-semibold text-balance text-sm text-warning tabular-nums leading-snug">
             {t("opensAt", { when: formatDateTime(locale, event.salesOpenAt, timeZone) })}
           </p>
         ) : (

@@ -39,16 +39,17 @@ export function Poster({ seed, category, title, className }: PosterProps) {
   const random = seededRandom(`${category}:${seed}`);
   const palette = paletteOf(seed);
   const isTitleAbove = random.chance(0.3);
+  const cy = isTitleAbove ? 500 : 300;
   const Art = ART[category];
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio={`xMidY${isTitleAbove ? "Max" : "Min"} slice`}
+      viewBox={title ? `0 0 ${WIDTH} ${HEIGHT}` : `0 ${cy - WIDTH / 2} ${WIDTH} ${WIDTH}`}
+      preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
       className={cn("block aspect-3/4 w-full", className)}
     >
-      <rect width={WIDTH} height={HEIGHT} fill={palette.ground} />
-      <Art random={random} palette={palette} id={id} cy={isTitleAbove ? 520 : 290} />
+      <rect x={-WIDTH} y={-HEIGHT} width={WIDTH * 3} height={HEIGHT * 3} fill={palette.ground} />
+      <Art random={random} palette={palette} id={id} cy={cy} />
       {title && (
         <PosterTitle
           title={title}

@@ -15,9 +15,7 @@ export function SiteFooter() {
           <p className="max-w-[44ch] text-pretty text-ink-muted text-sm">{t("footer.promise")}</p>
         </div>
         <nav aria-label={t("footer.nav")} className="-mx-3 flex flex-wrap items-center gap-x-2 text-sm md:mx-0">
-          <div className="h-11">
-            <SiteNav layout="bar" />
-          </div>
+          <SiteNav layout="line" />
           <LanguageSwitch />
         </nav>
       </Container>

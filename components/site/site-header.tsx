@@ -33,7 +33,7 @@ export function SiteHeader({ account }: SiteHeaderProps) {
           <SiteNav layout="bar" />
         </nav>
         <div className="ml-auto flex items-center gap-1 md:gap-3">
-          <div className="hidden items-center gap-2 md:flex">
+          <div className="hidden items-center gap-2 lg:flex">
             <LanguageSwitch />
             <ThemeSwitch />
           </div>
@@ -41,13 +41,13 @@ export function SiteHeader({ account }: SiteHeaderProps) {
           <Popover
             button={<Menu aria-hidden="true" className="size-6" />}
             aria-label={t("menu")}
-            className="-mr-2 grid size-11 cursor-pointer place-items-center rounded-md hover:bg-sunken md:hidden"
-            panelClassName="fixed inset-x-4 top-[calc(var(--header-height)+0.25rem)] w-auto p-3"
+            className="-mr-2 grid size-11 cursor-pointer place-items-center rounded-md hover:bg-sunken lg:hidden"
+            panelClassName="fixed top-[calc(var(--header-height)+0.25rem)] right-4 left-4 w-auto p-3 md:left-auto md:w-80"
           >
-            <nav aria-label={t("nav.label")}>
+            <nav aria-label={t("nav.label")} className="md:hidden">
               <SiteNav layout="list" />
             </nav>
-            <div className="mt-2 flex items-center justify-between border-line border-t pt-3">
+            <div className="flex items-center justify-between max-md:mt-2 max-md:border-line max-md:border-t max-md:pt-3">
               <LanguageSwitch />
               <ThemeSwitch />
             </div>

@@ -11,7 +11,16 @@ const PLACES = [
   { href: "/points", word: "points", isHere: (path: string) => path.startsWith("/points") },
 ] as const;
 
-type SiteNavProps = { layout: "bar" | "list" };
+const LAYOUTS = {
+  bar: {
+    list: "flex h-full gap-1",
+    link: "relative h-full after:absolute after:inset-x-3 after:-bottom-px after:h-0.5 after:rounded-full aria-[current]:after:bg-ember",
+  },
+  list: { list: "grid", link: "min-h-12 rounded-md text-lg hover:bg-sunken aria-[current]:bg-sunken" },
+  line: { list: "flex flex-wrap", link: "min-h-11 text-sm" },
+} as const;
+
+type SiteNavProps = { layout: keyof typeof LAYOUTS };
 
 /** The three places of the site; the one the reader is in is underlined. */
 export function SiteNav({ layout }: SiteNavProps) {
@@ -29,17 +38,15 @@ function PlacesHere({ layout }: SiteNavProps) {
 function Places({ layout, pathname }: SiteNavProps & { pathname: string | null }) {
   const t = useTranslations("site.nav");
   return (
-    <ul className={layout === "bar" ? "flex h-full gap-1" : "grid"}>
+    <ul className={LAYOUTS[layout].list}>
       {PLACES.map(({ href, word, isHere }) => (
         <li key={href}>
           <Link
             href={href}
             aria-current={pathname !== null && isHere(pathname) ? "page" : undefined}
             className={cn(
-              "flex items-center px-3 font-semibold text-ink-muted transition-colors hover:text-ink aria-[current]:text-ink",
-              layout === "bar"
-                ? "relative h-full after:absolute after:inset-x-3 after:-bottom-px after:h-0.5 after:rounded-full aria-[current]:after:bg-ember"
-                : "min-h-12 rounded-md text-lg hover:bg-sunken aria-[current]:bg-sunken",
+              "flex items-center whitespace-nowrap px-3 font-semibold text-ink-muted transition-colors hover:text-ink aria-[current]:text-ink",
+              LAYOUTS[layout].link,
             )}
           >
             {t(word)}

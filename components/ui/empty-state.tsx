@@ -27,7 +27,7 @@ export function EmptyState({ title, body, action, titleAs: Title = "p", classNam
         ))}
       </svg>
       <Title className="text-balance font-bold text-ink text-lg">{title}</Title>
-      {body && <p className="max-w-[44ch] text-pretty text-ink-muted">{body}</p>}
+      {body && <p className="max-w-[44ch] text-balance text-ink-muted">{body}</p>}
       {action && <div className="pt-2">{action}</div>}
     </div>
   );

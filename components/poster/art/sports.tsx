@@ -1,8 +1,8 @@
 import { type ArtProps, at, steps } from "./canvas";
 
-/** The ground as its players see it: lanes of a track, or a ball in its arc. */
+/** The ground as its players see it: lanes of a track, or two sides that meet. */
 export function SportsArt(props: ArtProps) {
-  return props.random.chance(0.5) ? <Track {...props} /> : <Ball {...props} />;
+  return props.random.chance(0.5) ? <Track {...props} /> : <Versus {...props} />;
 }
 
 function Track({ random, palette, cy }: ArtProps) {
@@ -44,39 +44,40 @@ function Track({ random, palette, cy }: ArtProps) {
   );
 }
 
-function Ball({ random, palette, id, cy }: ArtProps) {
-  const bands = 7;
-  const side = random.chance(0.5) ? 1 : -1;
-  const x = 300 + side * random.range(20, 90);
-  const radius = random.range(150, 185);
-  const spin = random.range(-40, 40);
-  const tones = [palette.deep, palette.mid, palette.deep, palette.bright, palette.deep, palette.mid, palette.deep];
+function Versus({ random, palette, id, cy }: ArtProps) {
+  const radius = random.range(165, 190);
+  const apart = random.range(95, 125);
+  const angle = random.range(-38, 38);
+  const rays = 6;
+  const left = 300 - apart;
+  const right = 300 + apart;
   return (
-    <g>
+    <g transform={`rotate(${at(angle)} 300 ${cy})`}>
       <defs>
-        <clipPath id={`${id}-ball`}>
-          <circle cx={at(x)} cy={cy} r={at(radius)} />
+        <clipPath id={`${id}-left`}>
+          <circle cx={at(left)} cy={cy} r={at(radius)} />
         </clipPath>
       </defs>
-      {steps(bands).map((index) => (
-        <path
-          key={index}
-          d={`M${at(x)} ${cy}m${at(-radius + (index * radius * 2) / bands)} 0l${at(side * -520)} 620h${at((radius * 2) / bands)}l${at(side * 520)} -620z`}
-          fill={tones[index]}
-        />
-      ))}
-      <circle cx={at(x)} cy={cy} r={at(radius)} fill={palette.pop} />
-      <g
-        clipPath={`url(#${id}-ball)`}
-        transform={`rotate(${at(spin)} ${at(x)} ${cy})`}
-        fill="none"
-        stroke={palette.dark}
-        strokeWidth="9"
-      >
-        <path d={`M${at(x - radius)} ${cy}h${at(radius * 2)}M${at(x)} ${at(cy - radius)}v${at(radius * 2)}`} />
-        <circle cx={at(x - radius * 1.25)} cy={cy} r={at(radius * 0.9)} />
-        <circle cx={at(x + radius * 1.25)} cy={cy} r={at(radius * 0.9)} />
-      </g>
+      {steps(rays).map((index) => {
+        const y = cy - radius + ((index + 0.5) * radius * 2) / rays;
+        const thickness = (radius / rays) * 1.1;
+        return (
+          <g key={index}>
+            <rect
+              x="-500"
+              y={at(y - thickness / 2)}
+              width={at(500 + left)}
+              height={at(thickness)}
+              fill={palette.deep}
+            />
+            <rect x={at(right)} y={at(y - thickness / 2)} width="900" height={at(thickness)} fill={palette.deep} />
+          </g>
+        );
+      })}
+      <circle cx={at(left)} cy={cy} r={at(radius)} fill={palette.mid} />
+      <circle cx={at(right)} cy={cy} r={at(radius)} fill={palette.bright} />
+      <circle cx={at(right)} cy={cy} r={at(radius)} fill={palette.pop} clipPath={`url(#${id}-left)`} />
+      <circle cx="300" cy={cy} r="26" fill={palette.dark} />
     </g>
   );
 }
