@@ -92,6 +92,7 @@ export function Checkout({
           <>
             <h2 className="sr-only">{t("payment")}</h2>
             <PaymentForm
+              bookingId={bookingId}
               state={state}
               balance={balance}
               method={method}

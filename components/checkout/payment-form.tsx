@@ -13,6 +13,7 @@ import { PointsPlan } from "./points-plan";
 import type { CardForm as Card } from "./use-card";
 
 type PaymentFormProps = {
+  bookingId: string;
   state: PaymentState;
   balance: number;
   method: PayMethod;
@@ -22,7 +23,7 @@ type PaymentFormProps = {
 };
 
 /** Points or card, and one button. Everything typed stays, whatever the answer; only the code is asked for again. */
-export function PaymentForm({ state, balance, method, onMethodChange, card, onPay }: PaymentFormProps) {
+export function PaymentForm({ bookingId, state, balance, method, onMethodChange, card, onPay }: PaymentFormProps) {
   const t = useTranslations("checkout.method");
   const summary = useRef<HTMLDivElement>(null);
   const { totalKrw, notice } = state;
@@ -65,7 +66,7 @@ export function PaymentForm({ state, balance, method, onMethodChange, card, onPa
       {method === "card" ? (
         <CardForm form={card} readOnly={isPaying} />
       ) : (
-        <PointsPlan balance={balance} totalKrw={totalKrw} />
+        <PointsPlan bookingId={bookingId} balance={balance} totalKrw={totalKrw} />
       )}
       <PayButton totalKrw={totalKrw} isPaying={isPaying} byCard={method === "card"} />
     </form>

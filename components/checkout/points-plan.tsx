@@ -3,10 +3,10 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/lib/i18n/routing";
 import { formatPoints } from "@/lib/kernel/money";
 
-type PointsPlanProps = { balance: number; totalKrw: number };
+type PointsPlanProps = { bookingId: string; balance: number; totalKrw: number };
 
 /** What paying with points leaves, or how many are missing and where to get them. */
-export function PointsPlan({ balance, totalKrw }: PointsPlanProps) {
+export function PointsPlan({ bookingId, balance, totalKrw }: PointsPlanProps) {
   const t = useTranslations("checkout.points");
   const left = balance - totalKrw;
   return (
@@ -27,7 +27,7 @@ export function PointsPlan({ balance, totalKrw }: PointsPlanProps) {
       </dl>
       {left < 0 && (
         <Button asChild variant="secondary">
-          <Link href="/points">{t("charge")}</Link>
+          <Link href={`/points?payFor=${bookingId}&missing=${-left}`}>{t("charge")}</Link>
         </Button>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { and, desc, eq, not, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, not, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
 import { type BookingStatus, bookings } from "@/lib/db/schema/bookings";
 import { type EventCategory, events, plans, schedules, venues } from "@/lib/db/schema/catalog";
@@ -50,7 +50,7 @@ export async function listBookings(db: Reader, actor: Actor, input: ListBookings
     .where(
       and(
         eq(bookings.userId, actor.userId),
-        input.status && isNow(input.status),
+        input.status && or(...[input.status].flat().map(isNow)),
         input.cursor ? isAfter(actor, input.cursor) : undefined,
       ),
     )

@@ -41,9 +41,9 @@ const Status = z.enum({
   expired: "expired",
 } satisfies { [S in BookingStatus]: S });
 
-/** `cursor` is the `nextCursor` of the page before. */
+/** `status` may be several at once. `cursor` is the `nextCursor` of the page before. */
 export const ListBookingsInput = z.object({
-  status: Status.optional(),
+  status: z.union([Status, z.array(Status).min(1)]).optional(),
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(BOOKINGS_PAGE_MAX).default(BOOKINGS_PAGE_DEFAULT),
 });

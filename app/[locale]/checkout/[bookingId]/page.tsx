@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { z } from "zod";
 import { standingOf } from "@/components/checkout/booking-status";
 import { Checkout } from "@/components/checkout/checkout";
 import { CheckoutSkeleton } from "@/components/checkout/checkout-skeleton";
@@ -34,6 +35,7 @@ export default async function CheckoutPage({ params }: Props) {
 
 async function BookingToPay({ params }: Pick<Props, "params">) {
   const { bookingId } = await params;
+  if (!z.uuid().safeParse(bookingId).success) notFound();
   await requireUser(`/checkout/${bookingId}`);
   const found = await readCheckout(bookingId);
   if (!found) notFound();
