@@ -8,6 +8,7 @@ import { releaseSeatsSafely } from "@/lib/sales/release";
 import { resolveSeats } from "@/lib/seats/resolve-seats";
 import { listTickets } from "@/lib/seats/tickets-list";
 import { defineEndpoint } from "@/lib/web/endpoint";
+import { refusingByName } from "./seat-names";
 import { CreateBookingWire, ListTicketsWire, LockSeatsWire, ReleaseSeatsWire } from "./wire";
 
 /** The public API's own spelling of operations that pages perform by seat index. */
@@ -22,7 +23,9 @@ export const lockSeatsEndpoint = defineEndpoint({
     await assertScheduleOf(services.readDb, wire);
     const scheduleId = wire.schedule_id;
     const seatIndexes = await resolveSeats(services.readDb, scheduleId, wire.seats);
-    const hold = await holdSeatsSafely(services, actor, { scheduleId, seatIndexes });
+    const hold = await refusingByName(wire.seats, seatIndexes, () =>
+      holdSeatsSafely(services, actor, { scheduleId, seatIndexes }),
+    );
     const locked = hold.seats.filter((seat) => seatIndexes.includes(seat.seatIndex));
     return {
       success: true,
@@ -57,7 +60,7 @@ export const createBookingByNameEndpoint = defineEndpoint({
     const scheduleId = wire.schedule_id;
     const named = wire.seats.map(({ seat_section, row, number }) => ({ section: seat_section, row, number }));
     const seatIndexes = await resolveSeats(services.readDb, scheduleId, named);
-    const booking = await createBookingSafely(services, actor, {
+    const input = {
       bookingId: idempotencyKey ? uuidv5(`${actor.userId}:${idempotencyKey}`, BOOKING_KEY_NAMESPACE) : uuidv7(),
       scheduleId,
       seats: wire.seats.map(({ grade, price }, position) => ({
@@ -67,7 +70,8 @@ export const createBookingByNameEndpoint = defineEndpoint({
       })),
       totalKrw: wire.total_price,
       receiptMethod: wire.receipt_method,
-    });
+    };
+    const booking = await refusingByName(named, seatIndexes, () => createBookingSafely(services, actor, input));
     return booking.seats.map(({ ticketId }) => ({
       id: `${booking.id}:${ticketId}`,
       user_id: actor.userId,
