@@ -2,7 +2,7 @@ import { drawText } from "./draw-rows";
 import type { PlanArea, PlanSize } from "./plan";
 import { convertArea } from "./pretix-areas";
 import type { PretixFile } from "./pretix-file";
-import { count, type DraftSeat } from "./pretix-names";
+import type { DraftSeat } from "./pretix-names";
 
 type Layout = { size: PlanSize; areas: PlanArea[] };
 
@@ -24,7 +24,7 @@ export function layOut(file: PretixFile, seats: DraftSeat[]): Layout & { repairs
     );
   });
   const covered = countCovered(seats);
-  if (covered > 0) repairs.push(`${count(covered, "seat")} lie on top of another and may be hard to tell apart.`);
+  if (covered > 0) repairs.push(`Seats that lie on top of another and may be hard to tell apart: ${covered}.`);
   const layout = fitSize(file, seats, [...areas, ...moved.labels], repairs);
   return { ...layout, repairs };
 }
@@ -78,7 +78,7 @@ function fitSize(file: PretixFile, seats: DraftSeat[], areas: PlanArea[], repair
   if (!file.size) repairs.push(`The plan had no size; it is ${width} × ${height}.`);
   else if (isOutside || width > given.width || height > given.height) {
     repairs.push(
-      `Some seats lay outside the plan; it grew from ${given.width} × ${given.height} to ${width} × ${height}.`,
+      `The plan was too small for its seats; it grew from ${given.width} × ${given.height} to ${width} × ${height}.`,
     );
   }
   const movedAreas = areas.map((area) => ({
