@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
+import { notFound } from "next/navigation";
 import { hasLocale, NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { type ReactNode, Suspense } from "react";
 import { AccountMenu, AccountSkeleton } from "@/components/site/account-menu";
 import { SiteFooter } from "@/components/site/site-footer";

@@ -1,4 +1,5 @@
 import "server-only";
+import { connection } from "next/server";
 import { cache } from "react";
 import { type Actor, ROLES } from "@/lib/kernel/actor";
 import { auth } from "./auth";
@@ -7,6 +8,8 @@ export type CurrentUser = Actor & { name: string; email: string };
 
 /** Who is signed in on this request, or `null`. Read once however many parts of a page ask. */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
+  // Reading a session seals it anew with random bytes, which no prerendered shell may contain.
+  await connection();
   const session = await auth();
   if (!session?.userId || !ROLES.includes(session.role)) return null;
   return {
