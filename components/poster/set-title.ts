@@ -5,6 +5,7 @@ const SIZES = [128, 112, 98, 86, 76, 66, 58, 50, 44] as const;
 const LINES_MAX = 4;
 const HEIGHT_MAX = 330;
 const LEADING = 1.08;
+const BALANCE_STEP_EM = 0.1;
 
 /** Widths in em of Pretendard at weight 800 with the poster's tracking, a little generous. */
 function widthOf(text: string): number {
@@ -29,7 +30,7 @@ function widthOf(text: string): number {
 export function setTitle(title: string, widthPx: number): TitleSetting {
   const words = title.trim().split(/\s+/).filter(Boolean);
   for (const sizePx of SIZES) {
-    const lines = breakWords(words, widthPx / sizePx);
+    const lines = balance(words, widthPx / sizePx);
     const isLow = lines.length * sizePx * LEADING <= HEIGHT_MAX;
     const isNarrow = lines.every((line) => widthOf(line) * sizePx <= widthPx);
     if (isLow && isNarrow && lines.length <= LINES_MAX) return { lines, sizePx };
@@ -37,6 +38,17 @@ export function setTitle(title: string, widthPx: number): TitleSetting {
   const sizePx = SIZES[SIZES.length - 1] ?? 44;
   const pieces = words.flatMap((word) => breakLetters(word, widthPx / sizePx));
   return { lines: breakWords(pieces, widthPx / sizePx).slice(0, LINES_MAX + 2), sizePx };
+}
+
+/** As many lines as the width asks for, but as even as that many lines can be. */
+function balance(words: readonly string[], widthEm: number): string[] {
+  let lines = breakWords(words, widthEm);
+  for (let narrower = widthEm - BALANCE_STEP_EM; narrower > 0; narrower -= BALANCE_STEP_EM) {
+    const candidate = breakWords(words, narrower);
+    if (candidate.length > lines.length || candidate.some((line) => widthOf(line) > widthEm)) break;
+    lines = candidate;
+  }
+  return lines;
 }
 
 function breakWords(words: readonly string[], widthEm: number): string[] {

@@ -66,12 +66,12 @@ function WaveRange({ random, palette, id, cy }: ArtProps) {
           const along = step / 40;
           const swell = Math.exp(-((along - peak) ** 2) / 0.026);
           const lift = swell * (58 + 52 * Math.sin(along * pitch * 3 + phase) ** 2) + 3 * Math.sin(along * 40 + phase);
-          return `${at(along * WIDTH)} ${at(top + row * gap - lift)}`;
+          return `${at(along * (WIDTH + 60) - 30)} ${at(top + row * gap - lift)}`;
         });
         return (
           <path
             key={row}
-            d={`M${points.join("L")}V${HEIGHT}H0z`}
+            d={`M${points.join("L")}V${HEIGHT + 20}H-30z`}
             fill={palette.ground}
             stroke={`url(#${id}-glow)`}
             strokeWidth="5"

@@ -77,7 +77,6 @@ function Versus({ random, palette, id, cy }: ArtProps) {
       <circle cx={at(left)} cy={cy} r={at(radius)} fill={palette.mid} />
       <circle cx={at(right)} cy={cy} r={at(radius)} fill={palette.bright} />
       <circle cx={at(right)} cy={cy} r={at(radius)} fill={palette.pop} clipPath={`url(#${id}-left)`} />
-      <circle cx="300" cy={cy} r="26" fill={palette.dark} />
     </g>
   );
 }
