@@ -89,6 +89,18 @@ describe("guardRedis", () => {
     expect(await probe).toBeNull();
   });
 
+  it("serves a crowd without a warning in the log", async () => {
+    const guarded = guardRedis(client);
+    const warned = vi.fn();
+    process.on("warning", warned);
+
+    await Promise.all(Array.from({ length: 50 }, () => guarded.try(async () => "ok")));
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    process.off("warning", warned);
+
+    expect(warned).not.toHaveBeenCalled();
+  });
+
   it("sends what must be said whatever the breaker thinks, and swallows the failure", async () => {
     const guarded = await opened();
     const call = vi.fn(fails);

@@ -7,7 +7,6 @@ import {
   handleAll,
   TimeoutStrategy,
   timeout,
-  wrap,
 } from "cockatiel";
 import { log } from "@/lib/ops/log";
 import { redisBreakerState, redisFailures } from "@/lib/ops/metrics";
@@ -42,7 +41,7 @@ export function guardRedis(redis: Redis | null): GuardedRedis {
     breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
     halfOpenAfter: HALF_OPEN_AFTER_MS,
   });
-  const policy = wrap(breaker, timeout(CALL_TIMEOUT_MS, TimeoutStrategy.Aggressive));
+  const patience = timeout(CALL_TIMEOUT_MS, TimeoutStrategy.Aggressive);
   breaker.onStateChange((state) => {
     redisBreakerState.set(state === CircuitState.Closed ? 0 : 1);
     if (state === CircuitState.Open) log.warn("Redis is away; sales go on with the database lock alone");
@@ -54,7 +53,9 @@ export function guardRedis(redis: Redis | null): GuardedRedis {
       // The library would let everybody wait for the one probe; it is enough that one person does.
       if (breaker.state === CircuitState.HalfOpen) return passedBy();
       try {
-        return { value: await policy.execute(() => call(redis)) };
+        // Nested by hand: the library's own wrapping hangs every call under way on one shared signal,
+        // and Node warns of a leak from the eleventh on.
+        return { value: await breaker.execute(() => patience.execute(() => call(redis))) };
       } catch (error) {
         if (error instanceof BrokenCircuitError) return passedBy();
         redisFailures.inc({ reason: "failed" });
