@@ -1,4 +1,5 @@
-import type { EventCard, SaleState } from "@/lib/catalog/queries";
+import type { EventCard } from "@/lib/catalog/queries";
+import type { SaleState } from "@/lib/catalog/sale-states";
 
 /** The list may have been cached before the sale opened; the clock knows better. */
 export function saleStateNow(event: Pick<EventCard, "saleState" | "salesOpenAt">, now: Date): SaleState {

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
 import { type EventCategory, events, grades, plans, schedules, venues } from "@/lib/db/schema/catalog";
-import { tickets } from "@/lib/db/schema/tickets";
 import { type EventFilter, filtersOf } from "./event-filters";
 import type { GradePrice } from "./publish-schedule";
+import { inOrderOfSale, nextOpening, type SaleState, saleStateOf } from "./sale-states";
 
 export type Venue = {
   nameKo: string;
@@ -15,9 +15,6 @@ export type Venue = {
 };
 
 export type ScheduleStatus = "published" | "cancelled";
-
-/** What a fan can do about an event: `past` also means that nothing more will be sold. */
-export type SaleState = "on_sale" | "opening_soon" | "sold_out" | "past";
 
 export type EventCard = {
   id: string;
@@ -118,10 +115,7 @@ export async function listEvents(db: Reader, input: ListEventsInput = {}): Promi
       lastStartsAt: sql`max(${schedules.startsAt})`.mapWith(schedules.startsAt),
       priceFromKrw: sql<number>`coalesce(min(${cheapestGrade}), 0)`,
       saleState: saleStateOf,
-      salesOpenAt:
-        sql`coalesce(min(${schedules.salesOpenAt}) filter (where ${isAhead}), min(${schedules.salesOpenAt}))`.mapWith(
-          schedules.salesOpenAt,
-        ),
+      salesOpenAt: nextOpening,
     })
     .from(events)
     .innerJoin(schedules, and(eq(schedules.eventId, events.id), eq(schedules.status, "published")))
@@ -129,29 +123,11 @@ export async function listEvents(db: Reader, input: ListEventsInput = {}): Promi
     .innerJoin(venues, eq(venues.id, plans.venueId))
     .where(and(eq(events.status, "published"), ...filtersOf(input)))
     .groupBy(events.id)
-    .orderBy(
-      sql`array_position(array['on_sale', 'opening_soon', 'sold_out', 'past'], ${saleStateOf})`,
-      sql`min(${schedules.startsAt}) filter (where ${schedules.startsAt} > now())`,
-      sql`max(${schedules.startsAt}) desc`,
-      asc(events.id),
-    );
+    .orderBy(...inOrderOfSale());
   return rows;
 }
 
-const isAhead = sql`${schedules.salesOpenAt} > now()`;
-const isSelling = sql`${schedules.salesOpenAt} <= now() and ${schedules.salesCloseAt} > now()`;
 const cheapestGrade = sql`(select min(price_krw) from ${grades} where schedule_id = ${schedules.id})`;
-
-// A held seat may come back, so a schedule is sold out only when nothing is free or held. Both are
-// one probe of tickets_schedule_status_idx each.
-const hasSeats = sql`exists (
-  select 1 from ${tickets} where schedule_id = ${schedules.id} and status in ('available', 'held'))`;
-
-const saleStateOf = sql<SaleState>`case
-  when bool_or(${isSelling} and ${hasSeats}) then 'on_sale'
-  when bool_or(${isAhead}) then 'opening_soon'
-  when bool_or(${schedules.startsAt} > now() and not ${hasSeats}) then 'sold_out'
-  else 'past' end`;
 
 /** A published event with its schedules (cancelled ones say so, drafts are left out); `null` when there is none. */
 export async function findEventBySlug(db: Reader, slug: string): Promise<EventDetail | null> {

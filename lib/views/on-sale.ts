@@ -8,16 +8,37 @@ import {
   type ListEventsInput,
   listEvents,
 } from "@/lib/catalog/queries";
+import { type EventSaleState, listSaleStates } from "@/lib/catalog/sale-states";
 import { countAvailable, type SeatCounts } from "@/lib/seats/count-available";
 import { settings } from "@/lib/settings";
 import { services } from "@/lib/web/services";
 
-/** What is on, by search, category and date. Kept for the event list's TTL, or until an event changes. */
+/** What is on, by search, category and date: the cards as the organiser wrote them, the sale as it stands. */
 export async function readOnSale(filter: ListEventsInput): Promise<EventCard[]> {
+  const [kept, states] = await Promise.all([readCards(filter), readSaleStates(filter)]);
+  const isComplete = states.every((state) => kept.some((card) => card.id === state.id));
+  // An event that another process published is not in this one's cache yet.
+  const cards = isComplete ? kept : await listEvents(services().readDb, filter);
+  const cardsById = new Map(cards.map((card) => [card.id, card]));
+  return states.flatMap((state) => {
+    const card = cardsById.get(state.id);
+    return card ? [{ ...card, ...state }] : [];
+  });
+}
+
+async function readCards(filter: ListEventsInput): Promise<EventCard[]> {
   "use cache";
   cacheTag(cacheTags.events);
   cacheLife({ revalidate: settings.eventListCacheTtlSeconds, expire: settings.eventListCacheTtlSeconds * 2 });
   return listEvents(services().readDb, filter);
+}
+
+async function readSaleStates(filter: ListEventsInput): Promise<EventSaleState[]> {
+  "use cache";
+  cacheTag(cacheTags.events);
+  const ttlSeconds = settings.availabilityCacheTtlMs / 1_000;
+  cacheLife({ stale: 0, revalidate: ttlSeconds, expire: ttlSeconds * 2 });
+  return listSaleStates(services().readDb, filter);
 }
 
 /** One event as its organiser wrote it; may be cached, so it carries nothing that a sale changes. */
