@@ -33,6 +33,9 @@ export async function seedDemo(db: Db): Promise<boolean> {
   // One hash for everybody: twenty-one would make a first start wait, and the password is public.
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   return withTransaction(db, async (tx) => {
+    // A second loader waits for the first for as long as that takes, beyond the bounds of a sale.
+    await tx.execute(sql`set local lock_timeout = 0`);
+    await tx.execute(sql`set local statement_timeout = 0`);
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('rowlock.demo'))`);
     const [state] = await tx.execute<{ now: string; used: boolean }>(sql`
       select now() as now, exists (select 1 from users) or exists (select 1 from events) as used`);

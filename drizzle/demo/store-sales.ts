@@ -5,12 +5,14 @@ import type { GradeCode } from "@/lib/db/schema/catalog";
 import { payments } from "@/lib/db/schema/payments";
 import { pointAccounts, pointCharges, pointHistories } from "@/lib/db/schema/points";
 import { testGatewayCharges } from "@/lib/db/schema/test-gateway";
+import { TEST_REFERENCE_PREFIX } from "@/lib/payments/test-gateway";
 import type { LedgerEntry } from "./ledger";
 import { DEMO_FANS, DEMO_OWNER } from "./people";
 import { type DemoBooking, PAYMENT_TIME_MS } from "./sales";
 
 const ROWS_PER_INSERT = 500;
 
+const referenceOf = (chargeId: string) => `${TEST_REFERENCE_PREFIX}${chargeId}`;
 const userIdOf = (fan: number) => DEMO_FANS[fan]!.userId;
 
 /** Bookings, their seats and payments, and the tickets they sold. */
@@ -53,6 +55,7 @@ export async function storeBookings(tx: Tx, sold: readonly DemoBooking[]): Promi
         method: "points" as const,
         amountKrw: booking.totalKrw,
         status: booking.refundedAt ? ("refunded" as const) : ("succeeded" as const),
+        reason: booking.refundedAt ? "cancelled" : null,
         createdAt: booking.decidedAt,
         settledAt: booking.decidedAt,
         refundedAt: booking.refundedAt,
@@ -78,12 +81,13 @@ export async function storeLedger(tx: Tx, ledger: readonly LedgerEntry[]): Promi
     ]);
   for (const batch of batches(ledger)) {
     await tx.insert(pointHistories).values(
-      batch.map(({ fan, type, amount, balanceAfter, bookingId, at }) => ({
+      batch.map(({ fan, type, amount, balanceAfter, bookingId, chargeId, at }) => ({
         userId: userIdOf(fan),
         type,
         amount,
         balanceAfter,
         bookingId,
+        chargeId,
         createdAt: at,
       })),
     );
@@ -96,14 +100,14 @@ export async function storeLedger(tx: Tx, ledger: readonly LedgerEntry[]): Promi
         userId: userIdOf(fan),
         amountKrw: amount,
         status: "succeeded" as const,
-        gatewayReference: `demo_${chargeId}`,
+        gatewayReference: referenceOf(chargeId),
         createdAt: at,
         settledAt: at,
       })),
     );
     await tx.insert(testGatewayCharges).values(
       batch.map(({ amount, at, chargeId }) => ({
-        reference: `demo_${chargeId}`,
+        reference: referenceOf(chargeId),
         idempotencyKey: chargeId,
         amountKrw: amount,
         status: "approved" as const,
