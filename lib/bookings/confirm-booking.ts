@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/client";
-import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
+import { bookings } from "@/lib/db/schema/bookings";
 import { tickets } from "@/lib/db/schema/tickets";
 import { assert } from "@/lib/kernel/assert";
 import type { LockedBooking } from "./payment-attempt";
@@ -30,7 +30,7 @@ export async function confirmBooking(tx: Tx, booking: LockedBooking): Promise<Co
 
   const { isInTime, bookedCount, keptCount } = await readStanding(tx, booking);
   if (!isInTime) return "booking_expired";
-  if (bookedCount === 0 || keptCount !== bookedCount || locked.length !== bookedCount) return "seats_lost";
+  if (keptCount === 0 || keptCount !== bookedCount || locked.length !== bookedCount) return "seats_lost";
 
   const sold = await tx
     .update(tickets)
@@ -59,22 +59,13 @@ export async function confirmBooking(tx: Tx, booking: LockedBooking): Promise<Co
 type Standing = { isInTime: boolean; bookedCount: number; keptCount: number };
 
 /** A statement of its own: only one that begins after the locks were granted sees what they waited for. */
-async function readStanding(tx: Tx, booking: LockedBooking): Promise<Standing> {
-  const [row] = await tx
-    .select({
-      isInTime: sql<boolean>`${bookings.expiresAt} > clock_timestamp()`,
-      bookedCount: sql<number>`(
-        select count(*) from ${bookingSeats} where ${bookingSeats.bookingId} = ${booking.id}
-      )`.mapWith(Number),
-      keptCount: sql<number>`(
-        select count(*) from ${tickets}
-        join ${bookingSeats} on ${bookingSeats.ticketId} = ${tickets.id} and ${bookingSeats.bookingId} = ${booking.id}
-        where ${tickets.bookingId} = ${booking.id} and ${tickets.status} = 'held'
-          and ${tickets.heldBy} = ${booking.userId} and ${tickets.heldUntil} > clock_timestamp() and ${bookingSeats.live}
-      )`.mapWith(Number),
-    })
-    .from(bookings)
-    .where(eq(bookings.id, booking.id));
-  assert(row, "a locked booking is there");
-  return row;
+async function readStanding(tx: Tx, { id, userId }: LockedBooking): Promise<Standing> {
+  const [row] = await tx.execute<Standing>(sql`
+    select b.expires_at > clock_timestamp() as "isInTime", count(*)::int as "bookedCount",
+      (count(*) filter (where s.live and t.booking_id = ${id} and t.status = 'held'
+        and t.held_by = ${userId} and t.held_until > clock_timestamp()))::int as "keptCount"
+    from bookings b join booking_seats s on s.booking_id = b.id join tickets t on t.id = s.ticket_id
+    where b.id = ${id} group by b.id
+  `);
+  return row ?? { isInTime: true, bookedCount: 0, keptCount: 0 };
 }
