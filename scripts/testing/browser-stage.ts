@@ -26,6 +26,7 @@ export async function testInBrowsers(
   await step("Build", async (note) => {
     if (isBuildFresh(TEST_DIST_DIR)) return note("up to date");
     await build({ distDir: TEST_DIST_DIR, logDir, env });
+    note("built");
   });
   const port = await findFreePort();
   const server = await step("Web server", async (note) => {

@@ -8,7 +8,7 @@ type StageOptions = { logDir: string; env: NodeJS.ProcessEnv };
 
 /** Biome over everything, as strict as in a pull request. */
 export function lint(options: StageOptions): Promise<Count> {
-  return runCheck("lint", ["node_modules/@biomejs/biome/bin/biome", "ci", "."], options);
+  return runCheck("lint", ["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "."], options);
 }
 
 /** The types of the routes, then TypeScript over everything. */
@@ -33,7 +33,10 @@ export function findDeadCode(options: StageOptions): Promise<Count> {
 export async function runVitest(project: "unit" | "database", { logDir, env }: StageOptions): Promise<Count> {
   const report = join(logDir, `${project}.json`);
   const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const exitCode = await run(["node_modules/vitest/vitest.mjs", ...args], env);
+  // Vitest colours its words on a build server too, where nobody sees colours.
+  const plain = process.stdout.isTTY ? [] : ["--no-color"];
+  const quietEnv = { ...env, LOG_LEVEL: "error" };
+  const exitCode = await run(["node_modules/vitest/vitest.mjs", ...args, ...plain], quietEnv);
   return countVitest(readReport(report), exitCode);
 }
 
