@@ -23,6 +23,8 @@ export function openDatabase(url: string, options: { poolMax: number; name: stri
     max: options.poolMax,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
     idle_timeout: IDLE_TIMEOUT_SECONDS,
+    // The driver would ask for the array types of each new connection and let nobody catch its failure.
+    fetch_types: false,
     onnotice: () => {},
     connection: {
       application_name: options.name,
