@@ -26,7 +26,7 @@ export function Feature({ event, now }: FeatureProps) {
         <Poster seed={event.posterSeed} category={event.category} className="absolute inset-0 aspect-auto h-full" />
         <div
           aria-hidden="true"
-          className="absolute inset-0 bg-linear-to-t from-(--ground) via-transparent to-transparent md:bg-linear-to-r md:via-12%"
+          className="absolute inset-0 bg-linear-to-t from-(--ground) via-transparent to-transparent md:bg-linear-to-r md:via-8%"
           style={{ "--ground": ground } as React.CSSProperties}
         />
       </div>

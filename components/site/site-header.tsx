@@ -8,6 +8,7 @@ import { Link } from "@/lib/i18n/routing";
 import { LanguageSwitch } from "./language-switch";
 import { SiteNav } from "./site-nav";
 import { ThemeSwitch } from "./theme-switch";
+import { WithoutScript } from "./without-script";
 
 type SiteHeaderProps = {
   /** Who is signed in: `AccountMenu` within its own Suspense, so that the rest of the header stays static. */
@@ -19,6 +20,7 @@ export function SiteHeader({ account }: SiteHeaderProps) {
   const t = useTranslations("site");
   return (
     <header className="sticky top-0 z-40 border-line border-b bg-paper print:hidden">
+      <WithoutScript />
       <a
         href="#content"
         className="absolute top-2 left-4 z-50 -translate-y-20 rounded-md bg-ink px-4 py-3 font-semibold text-paper focus:translate-y-0"
