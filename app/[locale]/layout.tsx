@@ -10,6 +10,7 @@ import { ThemeScript } from "@/components/site/theme-script";
 import { Toaster } from "@/components/ui/toaster";
 import { signOutAction } from "@/lib/auth/actions";
 import { currentUser } from "@/lib/auth/session";
+import { env } from "@/lib/env";
 import { LOCALES } from "@/lib/kernel/locale";
 import "../globals.css";
 
@@ -21,7 +22,11 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, view
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
-  return { title: { default: "Rowlock", template: "%s · Rowlock" }, description: t("description") };
+  return {
+    ...(env.APP_URL ? { metadataBase: new URL(env.APP_URL) } : {}),
+    title: { default: "Rowlock", template: "%s · Rowlock" },
+    description: t("description"),
+  };
 }
 
 export default async function LocaleLayout({ children, params }: Props) {
