@@ -38,7 +38,7 @@ function PlacesHere({ layout }: SiteNavProps) {
 function Places({ layout, pathname }: SiteNavProps & { pathname: string | null }) {
   const t = useTranslations("site.nav");
   return (
-    <ul className={LAYOUTS[layout].list}>
+    <ul className={cn("site-nav", LAYOUTS[layout].list)}>
       {PLACES.map(({ href, word, isHere }) => (
         <li key={href}>
           <Link

@@ -4,7 +4,7 @@
  * is the first one, because among important rules the first layer wins.
  */
 const REVEAL = `@layer theme {
-  body > [hidden][id^="S:"] { display: block !important; order: 1 }
+  body > [hidden][id^="S:"]:not(:has(> .site-nav, > [hreflang])) { display: block !important; order: 1; padding-inline: 1rem !important }
   body > footer { order: 2 }
   .skeleton { display: none !important }
 }`;
