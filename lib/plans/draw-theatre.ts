@@ -1,7 +1,7 @@
 import { type Arc, drawPolygon, drawText, nameRow, pointOnCircle, ROW_PITCH, seatsAlongArc } from "./draw-rows";
 import type { Plan, PlanArea, PlanSeat } from "./plan";
 
-const SIZE = { width: 900, height: 700 };
+const SIZE = { width: 900, height: 740 };
 /** Every row curves about one point above the stage, so that each seat faces the middle of it. */
 const FOCUS = { x: 450, y: -245 };
 
@@ -20,7 +20,7 @@ const BALCONY: Block[] = [
   { section: "D", fromDegrees: 114.5, toDegrees: 91.6 },
   { section: "E", fromDegrees: 88.4, toDegrees: 65.5 },
 ];
-const BALCONY_RADIUS = 804;
+const BALCONY_RADIUS = 832;
 const BALCONY_ROWS = 3;
 
 /** A proscenium theatre of about 300 seats: three blocks of curved stalls and a balcony. */
@@ -80,16 +80,16 @@ function drawSurroundings(): PlanArea[] {
   const rail = [116, 108, 100, 92, 84, 76, 68, 64];
   const balconyFront = drawPolygon(
     [
-      ...rail.map((degrees) => pointOnCircle(FOCUS, 776, degrees)),
-      ...rail.toReversed().map((degrees) => pointOnCircle(FOCUS, 772, degrees)),
+      ...rail.map((degrees) => pointOnCircle(FOCUS, 804, degrees)),
+      ...rail.toReversed().map((degrees) => pointOnCircle(FOCUS, 800, degrees)),
     ],
     null,
   );
   const labels = STALLS.map(({ section, fromDegrees, toDegrees }) =>
-    drawText(pointOnCircle(FOCUS, 738, (fromDegrees + toDegrees) / 2), section, 18),
+    drawText(pointOnCircle(FOCUS, 757, (fromDegrees + toDegrees) / 2), section, 18),
   );
   const balconyLabels = BALCONY.map(({ section, fromDegrees, toDegrees }) =>
-    drawText(pointOnCircle(FOCUS, 892, (fromDegrees + toDegrees) / 2), section, 18),
+    drawText(pointOnCircle(FOCUS, 932, (fromDegrees + toDegrees) / 2), section, 18),
   );
   return [
     stage,
@@ -97,6 +97,6 @@ function drawSurroundings(): PlanArea[] {
     ...labels,
     balconyFront,
     ...balconyLabels,
-    drawText({ x: 450, y: 672 }, "발코니 BALCONY", 18),
+    drawText({ x: 450, y: 712 }, "발코니 BALCONY", 18),
   ];
 }
