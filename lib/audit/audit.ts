@@ -20,7 +20,7 @@ export const RULES: readonly Rule[] = [...seatRules, ...paymentRules, ...pointRu
  * @returns the violations, at most 100 of each rule; empty when all is well.
  * @throws the driver's error. It only reads; safe to retry.
  */
-export async function audit(db: Db, scope: AuditScope = {}): Promise<Violation[]> {
+export async function audit(db: Pick<Db, "transaction">, scope: AuditScope = {}): Promise<Violation[]> {
   return db.transaction(
     async (tx) => {
       // Rules read whole tables; the bound for requests is not meant for them.

@@ -33,12 +33,16 @@ export type SweepReport = {
 
 type Limits = { sweepBatchMax: number; gatewayTimeoutMs: number };
 
+/** Runners of one `job` take turns. */
+export type SweepOptions = Partial<Limits> & { job?: string };
+
 /**
  * Tidies what time has ended: holds, pending bookings, unanswered charges, owed refunds, old
  * idempotency keys. Nothing is correct only because of it, and every step is safe when two run at
  * once (a Redis lock merely spares the work). A step that fails does not stop the others.
  */
-export async function sweep(services: Services, limits: Limits = settings): Promise<SweepReport> {
+export async function sweep(services: Services, options: SweepOptions = {}): Promise<SweepReport> {
+  const { job = "sweep", sweepBatchMax, gatewayTimeoutMs } = { ...settings, ...options };
   const report: SweepReport = {
     isSkipped: false,
     releasedHolds: 0,
@@ -51,13 +55,13 @@ export async function sweep(services: Services, limits: Limits = settings): Prom
   };
   const lock = {
     kind: "scheduler",
-    keys: [lockKeys.scheduler("sweep")],
+    keys: [lockKeys.scheduler(job)],
     ownerId: randomUUID(),
     leaseMs: LEASE_MS,
     refusal: "request_in_progress",
   } as const;
   try {
-    await withLock(services.redis, lock, () => runSteps(services, limits, report));
+    await withLock(services.redis, lock, () => runSteps(services, { sweepBatchMax, gatewayTimeoutMs }, report));
   } catch (error) {
     if (!(error instanceof AppError && error.code === "request_in_progress")) throw error;
     report.isSkipped = true;
