@@ -14,6 +14,7 @@ const START_ATTEMPTS_MAX = 5;
 const START_TIMEOUT_MS = 60_000;
 const STOP_GRACE_MS = 30_000;
 const RETRY_DELAY_MS = 500;
+const LAST_WORDS_CHARACTERS = 300;
 const USER = "postgres";
 const DATABASE = "rowlock";
 
@@ -154,11 +155,12 @@ function startFailure(home: PostgresHome, logFile: string, why: string): Failure
   return new Failure(`PostgreSQL in ${home.dataDir} did not start: ${reason}\n${wayOut}\nIts log is ${logFile}.`);
 }
 
+/** The fatal line of a log, or the whole of a short one. */
 function lastWords(logFile: string, otherwise: string): string {
-  const lines = readLog(logFile).split("\n");
-  const line =
-    lines.findLast((text) => /FATAL|PANIC|error:/.test(text)) ?? lines.findLast((text) => text.trim() !== "");
-  return line?.replace(/^.*?(FATAL|PANIC|error):\s*/, "") ?? otherwise;
+  const log = readLog(logFile).trim();
+  const fatal = log.split("\n").findLast((line) => /FATAL|PANIC|error:/.test(line));
+  if (fatal) return fatal.replace(/^.*?(FATAL|PANIC|error):\s*/, "");
+  return log === "" ? otherwise : log.replaceAll(/\s+/g, " ").slice(-LAST_WORDS_CHARACTERS);
 }
 
 function readLog(file: string): string {
