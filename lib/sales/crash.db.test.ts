@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { describe, expect, inject, it, onTestFinished, vi } from "vitest";
 import { lockKeys } from "@/lib/redis/lock";
 import { testDatabase } from "@/lib/testing/database";
@@ -12,10 +13,11 @@ import { holdSeatsSafely } from "./hold";
 const db = testDatabase();
 const services = { db, readDb: db, redis: testRedis() };
 const LEASE_SECONDS = 2;
+const PROGRAM = fileURLToPath(new URL("../testing/hold-one-seat.ts", import.meta.url));
 
 /** Another process of the application, on the same database and Redis. */
 function aProcessHolding(userId: string, scheduleId: string) {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/testing/hold-one-seat.ts", userId, scheduleId, "0"], {
+  const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, userId, scheduleId, "0"], {
     env: {
       ...process.env,
       DATABASE_URL: inject("databaseUrl"),

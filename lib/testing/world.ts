@@ -55,29 +55,25 @@ export async function aSchedule(db: Db, options: ScheduleOptions = {}): Promise<
   }));
 
   await db.insert(venues).values({ id: venueId, slug: venueId, nameKo: "시험 극장", nameEn: "Test Hall" });
-  await db
-    .insert(plans)
-    .values({
-      id: planId,
-      venueId,
-      version: 1,
-      name: "Plan",
-      size: { width: 1000, height: 1000 },
-      areas: [],
-      seatCount,
-    });
-  await db
-    .insert(planSeats)
-    .values(
-      seats.map((seat) => ({
-        ...seat,
-        planId,
-        guid: String(seat.seatIndex),
-        category: grade,
-        x: seat.seatIndex * 20,
-        y: 0,
-      })),
-    );
+  await db.insert(plans).values({
+    id: planId,
+    venueId,
+    version: 1,
+    name: "Plan",
+    size: { width: 1000, height: 1000 },
+    areas: [],
+    seatCount,
+  });
+  await db.insert(planSeats).values(
+    seats.map((seat) => ({
+      ...seat,
+      planId,
+      guid: String(seat.seatIndex),
+      category: grade,
+      x: seat.seatIndex * 20,
+      y: 0,
+    })),
+  );
   await db.insert(events).values({
     id: eventId,
     slug: eventId,
