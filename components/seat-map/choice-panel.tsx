@@ -15,7 +15,7 @@ export function ChoicePanel({ picker }: { picker: SeatPicker }) {
 
   if (chosen.length === 0) {
     return (
-      <div className="grid gap-1 px-1 py-2 text-center lg:py-10">
+      <div className="grid gap-1 px-1 py-6 text-center lg:py-10">
         <p className="font-semibold">{t("emptyTitle")}</p>
         <p className="text-ink-muted text-sm">{t("emptyBody", { limit })}</p>
       </div>
@@ -31,7 +31,7 @@ export function ChoicePanel({ picker }: { picker: SeatPicker }) {
         onRemove={(seat) => dispatch({ type: "toggled", seat, statuses })}
         isBusy={sending !== null}
       />
-      <div className="flex items-center justify-between gap-4 px-1 lg:grid lg:gap-3">
+      <div className="flex items-center justify-between gap-4 px-1 lg:grid lg:items-stretch lg:justify-stretch lg:gap-3">
         <p className="lg:flex lg:items-baseline lg:justify-between">
           <span className="block text-ink-muted text-sm">{t("total", { count: chosen.length })}</span>
           <Price amountKrw={total} className="text-lg lg:text-xl" />

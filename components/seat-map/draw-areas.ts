@@ -9,20 +9,20 @@ export function drawAreas(painter: MapPainter): void {
   const { ctx, scene, palette } = painter;
   toPlanUnits(painter);
   ctx.lineWidth = 1.5 / painter.frame.transform.k;
-  for (const area of scene.hall.map.areas) {
+  for (const area of scene.hall.areas) {
     ctx.save();
     ctx.translate(area.x, area.y);
     ctx.rotate((area.rotation * Math.PI) / 180);
     ctx.beginPath();
     trace(ctx, area);
-    ctx.globalAlpha = area.fill ? 1 : 0.7;
-    ctx.fillStyle = palette.line;
-    ctx.strokeStyle = palette.lineStrong;
-    if (area.fill) ctx.fill();
-    if (area.stroke || !area.fill) ctx.stroke();
+    ctx.fillStyle = palette.sunken;
+    ctx.strokeStyle = palette.line;
+    const isOutline = area.stroke !== null && area.fill === null;
+    if (!isOutline) ctx.fill();
+    ctx.stroke();
     ctx.restore();
   }
-  for (const area of scene.hall.map.areas) if (area.text) drawText(painter, area, area.text);
+  for (const area of scene.hall.areas) if (area.text) drawText(painter, area, area.text);
 }
 
 /** Outlines an area about its own place. */

@@ -1,69 +1,102 @@
 import { type Hall, seatPoint } from "./hall";
-import type { HallRow } from "./hall-rows";
+import type { HallRow, HallSection } from "./hall-rows";
 import { detailAt, type MapPainter, pitchPxOf, toPixels } from "./map-scene";
-import { toScreen, type Viewport } from "./map-transform";
+import { type MapTransform, toScreen, type Viewport } from "./map-transform";
 import { type Box, boxAround, type Point } from "./plan-box";
 
 const ROW_TEXT_PX = 12;
-const SECTION_TEXT_PX = 13;
+const SECTION_TEXT_PX = { min: 12, max: 22 } as const;
+const EDGE_PX = 6;
 
-/** Section names from far away, row names from near by. */
+/** Section names from everywhere, row names from near by; none over another. */
 export function drawLabels(painter: MapPainter): void {
   const detail = detailAt(pitchPxOf(painter));
+  const isNear = detail === "letters" || detail === "numbers";
+  const drawn: Box[] = [];
   toPixels(painter);
   painter.ctx.textAlign = "center";
   painter.ctx.textBaseline = "middle";
-  if (detail === "letters" || detail === "numbers") drawRowNames(painter);
-  else drawSectionNames(painter);
+  for (const section of painter.scene.hall.sections) {
+    if (section.name && section.seatCount > 0 && !(isNear && section.label.isOnSeats)) {
+      drawSectionName(painter, section, { isNear, drawn });
+    }
+  }
+  if (isNear) drawRowNames(painter, drawn);
 }
 
-function drawRowNames({ ctx, scene, frame, palette }: MapPainter): void {
+function drawSectionName(
+  painter: MapPainter,
+  { name, label }: HallSection,
+  { isNear, drawn }: { isNear: boolean; drawn: Box[] },
+): void {
+  const { ctx, scene, frame, palette } = painter;
+  const { min, max } = SECTION_TEXT_PX;
+  const at = toScreen(frame.transform, label);
+  const size = label.isOnSeats ? 13 : Math.min(max, Math.max(min, label.heightUnits * frame.transform.k));
+  const text = isNear || label.isOnSeats ? scene.sectionName(name) : name;
+  ctx.font = `700 ${size}px ${palette.font}`;
+  const half = { x: ctx.measureText(text).width / 2 + (label.isOnSeats ? 8 : 3), y: size * 0.85 };
+  if (!isOnScreen(at, frame.viewport)) return;
+  const x = Math.min(Math.max(at.x, half.x + EDGE_PX), frame.viewport.width - half.x - EDGE_PX);
+  const plate = { minX: x - half.x, minY: at.y - half.y, maxX: x + half.x, maxY: at.y + half.y };
+  if (!claim(drawn, plate)) return;
+  if (label.isOnSeats) drawPlate(painter, plate);
+  ctx.strokeStyle = palette.paper;
+  ctx.lineWidth = 3;
+  ctx.lineJoin = "round";
+  if (!label.isOnSeats) ctx.strokeText(text, x, at.y + 0.5);
+  ctx.fillStyle = palette.ink;
+  ctx.fillText(text, x, at.y + 0.5);
+}
+
+function drawPlate({ ctx, palette }: MapPainter, { minX, minY, maxX, maxY }: Box): void {
+  ctx.beginPath();
+  ctx.roundRect(minX, minY, maxX - minX, maxY - minY, (maxY - minY) / 2);
+  ctx.globalAlpha = 0.92;
+  ctx.fillStyle = palette.surface;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+}
+
+function drawRowNames({ ctx, scene, frame, palette }: MapPainter, drawn: Box[]): void {
   ctx.font = `600 ${ROW_TEXT_PX}px ${palette.font}`;
   ctx.fillStyle = palette.inkMuted;
   for (const row of scene.hall.rows) {
     if (!row.label) continue;
-    for (const end of rowEnds(scene.hall, row)) {
-      const at = toScreen(frame.transform, end);
-      if (isOnScreen(at, frame.viewport)) ctx.fillText(scene.rowName(row.label), at.x, at.y);
+    const name = scene.rowName(row.label);
+    const halfWidth = ctx.measureText(name).width / 2;
+    for (const at of rowEnds(scene.hall, row, { transform: frame.transform, halfWidth })) {
+      const plate = { minX: at.x - halfWidth, minY: at.y - 8, maxX: at.x + halfWidth, maxY: at.y + 8 };
+      if (isOnScreen(at, frame.viewport) && claim(drawn, plate)) ctx.fillText(name, at.x, at.y);
     }
   }
 }
 
-/** The places just beyond both ends of a row, where no other seat stands. */
-export function rowEnds(hall: Hall, { seats }: HallRow): Point[] {
+/** The places on screen just beyond both ends of a row that have room for its name between the seats. */
+export function rowEnds(
+  hall: Hall,
+  { seats }: HallRow,
+  { transform, halfWidth }: { transform: MapTransform; halfWidth: number },
+): Point[] {
+  const clear = hall.radius + (halfWidth + 5) / transform.k;
   const beyond = (last: number | undefined, before: number | undefined): Point[] => {
     if (last === undefined) return [];
     const end = seatPoint(hall, last);
     const inner = before === undefined ? { x: end.x + 1, y: end.y } : seatPoint(hall, before);
-    const length = Math.hypot(end.x - inner.x, end.y - inner.y) || 1;
-    const step = (hall.pitch * 1.15) / length;
+    const step = clear / (Math.hypot(end.x - inner.x, end.y - inner.y) || 1);
     const place = { x: end.x + (end.x - inner.x) * step, y: end.y + (end.y - inner.y) * step };
-    const isTaken = hall.index?.neighbors(place.x, place.y, 1, hall.pitch * 0.8).length !== 0;
-    return isTaken ? [] : [place];
+    const isTaken = hall.index?.neighbors(place.x, place.y, 1, clear * 0.85, (seat) => seat !== last).length !== 0;
+    return isTaken ? [] : [toScreen(transform, place)];
   };
   return [...beyond(seats[0], seats[1]), ...beyond(seats.at(-1), seats.at(-2))];
 }
 
-function drawSectionNames({ ctx, scene, frame, palette }: MapPainter): void {
-  const drawn: Box[] = [];
-  ctx.font = `700 ${SECTION_TEXT_PX}px ${palette.font}`;
-  for (const section of scene.hall.sections) {
-    if (!section.name || section.seatCount === 0) continue;
-    const name = scene.sectionName(section.name);
-    const at = toScreen(frame.transform, section.middle);
-    const half = ctx.measureText(name).width / 2 + 8;
-    const plate = { minX: at.x - half, minY: at.y - 12, maxX: at.x + half, maxY: at.y + 12 };
-    if (!isOnScreen(at, frame.viewport) || drawn.some((other) => overlaps(other, boxAround(plate, 2)))) continue;
-    drawn.push(plate);
-    ctx.beginPath();
-    ctx.roundRect(plate.minX, plate.minY, plate.maxX - plate.minX, plate.maxY - plate.minY, 12);
-    ctx.globalAlpha = 0.92;
-    ctx.fillStyle = palette.surface;
-    ctx.fill();
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = palette.ink;
-    ctx.fillText(name, at.x, at.y + 0.5);
-  }
+/** Takes the place unless something is written there already. */
+function claim(drawn: Box[], plate: Box): boolean {
+  const wide = boxAround(plate, 2);
+  if (drawn.some((other) => overlaps(other, wide))) return false;
+  drawn.push(plate);
+  return true;
 }
 
 const isOnScreen = ({ x, y }: Point, { width, height }: Viewport) =>

@@ -107,7 +107,7 @@ function outlineSeats({ ctx, scene: { hall }, palette }: MapPainter, seats: read
 
 function fillDots({ ctx, scene: { hall }, palette }: MapPainter, seats: readonly number[]): void {
   ctx.beginPath();
-  for (const seat of seats) traceDot(ctx, seatPoint(hall, seat), hall.radius * 0.34);
+  for (const seat of seats) traceDot(ctx, seatPoint(hall, seat), hall.radius * 0.38);
   ctx.fillStyle = palette.seatSold;
   ctx.fill();
 }

@@ -10,8 +10,8 @@ export type HallSection = {
   /** Positions in `Hall.rows`. */
   rows: readonly number[];
   seatCount: number;
-  /** A seat's place near the middle of the section, where its name is written. */
-  middle: Point;
+  /** Where its name is written: the plan's own place beside the seats, or `isOnSeats`, amid them. */
+  label: Point & { heightUnits: number; isOnSeats: boolean };
   bounds: Box;
 };
 
@@ -40,8 +40,22 @@ export function sectionsOf(map: SeatMap, rows: readonly HallRow[]): HallSection[
     const own = rows.flatMap((row, position) => (row.section === section ? [position] : []));
     const seats = own.flatMap((position) => rows[position]?.seats ?? []);
     const bounds = boxOfSeats(map, seats);
-    return { name, rows: own, seatCount: seats.length, bounds, middle: middleOf(map, seats, bounds) };
+    return {
+      name,
+      rows: own,
+      seatCount: seats.length,
+      bounds,
+      label: labelOf(map, name, middleOf(map, seats, bounds)),
+    };
   });
+}
+
+const LABEL_UNITS = 18;
+
+function labelOf({ areas }: SeatMap, name: string, middle: Point): HallSection["label"] {
+  const own = areas.find(({ shape, text }) => shape === "text" && name !== "" && text?.trim() === name);
+  if (!own) return { ...middle, heightUnits: LABEL_UNITS, isOnSeats: true };
+  return { x: own.x, y: own.y, heightUnits: own.height ?? LABEL_UNITS, isOnSeats: false };
 }
 
 function boxOfSeats({ seats: { x, y } }: SeatMap, seats: readonly number[]): Box {

@@ -1,4 +1,5 @@
 import Flatbush from "flatbush";
+import type { PlanArea } from "@/lib/plans/plan";
 import type { SeatMap } from "@/lib/plans/seat-map";
 import { type HallRow, type HallSection, rowsOf, sectionsOf } from "./hall-rows";
 import { type Box, boxAround, boxOfArea, joinBoxes, type Point } from "./plan-box";
@@ -11,6 +12,8 @@ export type Hall = {
   pitch: number;
   /** Half the width of a drawn seat, in plan units. */
   radius: number;
+  /** The plan's areas but for the section names, which the map writes itself. */
+  areas: readonly PlanArea[];
   /** Everything that is drawn, seats and areas. */
   bounds: Box;
   rows: readonly HallRow[];
@@ -35,9 +38,11 @@ export function buildHall(map: SeatMap): Hall {
   const { rows, rowOf } = rowsOf(map);
   const boxes = map.areas.map(boxOfArea);
   if (index) boxes.push({ minX: index.minX, minY: index.minY, maxX: index.maxX, maxY: index.maxY });
+  const isSectionName = ({ shape, text }: PlanArea) => shape === "text" && map.sections.includes(text?.trim() ?? "");
   return {
     map,
     seatCount,
+    areas: map.areas.filter((area) => !isSectionName(area)),
     pitch,
     radius: pitch * RADIUS_PER_PITCH,
     bounds: boxAround(joinBoxes(boxes) ?? { minX: 0, minY: 0, maxX: map.size.width, maxY: map.size.height }, pitch),

@@ -5,7 +5,9 @@ import type { Hall } from "./hall";
 import { fitBox, type MapTransform, scaleBounds, type Viewport } from "./map-transform";
 import { boxAround } from "./plan-box";
 
-const FIT_PADDING_PX = 14;
+/** On a phone the map's buttons lie along the bottom edge. */
+const PHONE_WIDTH_MAX_PX = 640;
+const INSETS = { phone: { side: 6, top: 8, bottom: 64 }, wide: { side: 14, top: 14, bottom: 14 } } as const;
 const GLIDE_MS = 180;
 /** A finger that moves less than this still taps. */
 const TAP_SLOP_PX = 6;
@@ -70,7 +72,7 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
   }
 
   function resized() {
-    const fitted = fitBox(hall.bounds, viewport(), FIT_PADDING_PX);
+    const fitted = wholeHall(hall, viewport());
     limit(behaviour, hall, fitted);
     if (isWhole) jumpTo(fitted);
     else behaviour.translateBy(selection, 0, 0);
@@ -78,7 +80,7 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
 
   return {
     fit: () => {
-      glideTo(fitBox(hall.bounds, viewport(), FIT_PADDING_PX));
+      glideTo(wholeHall(hall, viewport()));
       isWhole = true;
     },
     glideTo,
@@ -96,6 +98,9 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
     },
   };
 }
+
+const wholeHall = (hall: Hall, viewport: Viewport) =>
+  fitBox(hall.bounds, viewport, viewport.width < PHONE_WIDTH_MAX_PX ? INSETS.phone : INSETS.wide);
 
 function limit(behaviour: ZoomBehavior<HTMLCanvasElement, unknown>, hall: Hall, fitted: MapTransform): void {
   const { minX, minY, maxX, maxY } = boxAround(hall.bounds, hall.pitch * 4);

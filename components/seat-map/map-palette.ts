@@ -2,7 +2,9 @@ import type { GradeCode } from "@/lib/db/schema/catalog";
 
 /** The colours and font of the map, as CSS writes them. */
 export type MapPalette = {
+  paper: string;
   surface: string;
+  sunken: string;
   line: string;
   lineStrong: string;
   ink: string;
@@ -19,7 +21,9 @@ export type MapPalette = {
 export function paletteOf(read: (property: string) => string): MapPalette {
   const token = (name: string) => read(`--${name}`).trim();
   return {
+    paper: token("paper"),
     surface: token("surface"),
+    sunken: token("sunken"),
     line: token("line"),
     lineStrong: token("line-strong"),
     ink: token("ink"),

@@ -15,15 +15,21 @@ const box = { minX: 0, minY: 0, maxX: 1_000, maxY: 500 };
 
 describe("map transform", () => {
   it("fits the whole box inside the padding, in the middle", () => {
-    const fit = fitBox(box, viewport, 20);
+    const fit = fitBox(box, viewport, { side: 20, top: 20, bottom: 20 });
 
     expect(fit.k).toBeCloseTo(0.36);
     expect(toScreen(fit, { x: 500, y: 250 })).toEqual({ x: 200, y: 150 });
     expect(toScreen(fit, { x: 0, y: 250 }).x).toBeCloseTo(20);
   });
 
+  it("keeps clear of what lies over the bottom edge", () => {
+    const fit = fitBox(box, viewport, { side: 0, top: 0, bottom: 100 });
+
+    expect(toScreen(fit, { x: 500, y: 250 })).toEqual({ x: 200, y: 100 });
+  });
+
   it("stays positive in a viewport smaller than its padding", () => {
-    expect(fitBox(box, { width: 10, height: 10 }, 20).k).toBeGreaterThan(0);
+    expect(fitBox(box, { width: 10, height: 10 }, { side: 20, top: 20, bottom: 20 }).k).toBeGreaterThan(0);
   });
 
   it("goes to the screen and back to the same point", () => {

@@ -12,11 +12,15 @@ export const READING_PITCH_PX = 34;
 const TAP_PITCH_PX_MIN = { touch: 20, pen: 14, mouse: 9 } as const;
 export type PointerKind = keyof typeof TAP_PITCH_PX_MIN;
 
-/** The whole box in the middle of the viewport, as large as it goes with `padding` CSS pixels left on every side. */
-export function fitBox(box: Box, { width, height }: Viewport, padding: number): MapTransform {
+/** CSS pixels kept free at the edges, for what lies over the map there. */
+export type Insets = { side: number; top: number; bottom: number };
+
+/** The whole box, as large as it goes, in the middle of what the insets leave of the viewport. */
+export function fitBox(box: Box, { width, height }: Viewport, { side, top, bottom }: Insets): MapTransform {
   const [boxWidth, boxHeight] = [Math.max(1, box.maxX - box.minX), Math.max(1, box.maxY - box.minY)];
-  const k = Math.max(1e-4, Math.min((width - 2 * padding) / boxWidth, (height - 2 * padding) / boxHeight));
-  return centreOn({ x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 }, k, { width, height });
+  const k = Math.max(1e-4, Math.min((width - 2 * side) / boxWidth, (height - top - bottom) / boxHeight));
+  const middle = { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 };
+  return centreOn(middle, k, { width, height: height + top - bottom });
 }
 
 /** The given scale with a point of the plan in the middle of the viewport. */

@@ -60,14 +60,13 @@ export function SeatCanvas({ picker }: { picker: SeatPicker }) {
 
   return (
     <div className="relative size-full overflow-hidden bg-paper">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys walk the seats; the list says the same without a picture. */}
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: arrow keys walk the seats; the list says the same without a picture. */}
       <canvas
         ref={canvas}
         data-testid="seat-canvas"
         role="application"
         aria-label={t("label")}
         aria-describedby="seat-canvas-keys"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard needs a way in.
         tabIndex={0}
         className="absolute inset-0 size-full cursor-grab touch-none outline-offset-[-3px] active:cursor-grabbing data-[seat=true]:cursor-pointer"
         data-seat={pointed !== null}

@@ -23,9 +23,9 @@ export function traceSeat(
   ctx.moveTo(x - radius, y + radius);
   ctx.lineTo(x - radius, y - radius + shoulder);
   ctx.quadraticCurveTo(x - radius, y - radius, x - radius + shoulder, y - radius);
-  ctx.lineTo(x, y - radius);
-  ctx.lineTo(x, y - radius * 0.3);
-  ctx.lineTo(x + radius, y - radius * 0.3);
+  ctx.lineTo(x + radius * 0.1, y - radius);
+  ctx.lineTo(x + radius * 0.1, y - radius * 0.4);
+  ctx.lineTo(x + radius, y - radius * 0.4);
   ctx.lineTo(x + radius, y + radius);
   ctx.closePath();
 }

@@ -14,7 +14,7 @@ export function ZoomControls({ onIn, onOut, onFit }: ZoomControlsProps) {
     { label: t("fit"), Icon: Maximize, onClick: onFit },
   ];
   return (
-    <div className="absolute right-3 bottom-3 grid divide-y divide-line overflow-hidden rounded-md border border-line bg-surface">
+    <div className="absolute right-3 bottom-3 flex divide-x divide-line sm:grid sm:divide-x-0 sm:divide-y overflow-hidden rounded-md border border-line bg-surface">
       {buttons.map(({ label, Icon, onClick }) => (
         <button
           key={label}

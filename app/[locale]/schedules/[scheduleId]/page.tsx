@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ScheduleStrip } from "@/components/seat-map/schedule-strip";
@@ -27,6 +28,7 @@ export default function SchedulePage({ params }: Props) {
 
 async function Schedule({ params }: Pick<Props, "params">) {
   const { scheduleId } = await params;
+  await connection();
   const found = await readSchedulePage(scheduleId);
   if (!found) notFound();
 
