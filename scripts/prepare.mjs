@@ -1,7 +1,7 @@
 // The first code of every command. It must run with nothing installed, so it is plain JavaScript on
 // Node's own modules; once the packages are there it hands over to TypeScript.
 import { spawn } from "node:child_process";
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findUninstalled } from "./lockfile.mjs";
@@ -20,6 +20,7 @@ export async function prepare() {
   }
   await installPackages();
   await linkPostgresLibraries();
+  await applyPatches();
   const { register } = await import("tsx/esm/api");
   register();
 }
@@ -56,6 +57,17 @@ async function linkPostgresLibraries() {
   const [first] = JSON.parse(readFileSync(list, "utf8"));
   if (!first || lstatSync(join(folder, first.target), { throwIfNoEntry: false })) return;
   await run([process.execPath, "scripts/hydrate-symlinks.js"], folder);
+}
+
+// A newer checkout may bring patches for packages that are already there.
+async function applyPatches() {
+  const mark = "node_modules/.rowlock-patches";
+  const files = existsSync("patches") ? readdirSync("patches").sort() : [];
+  const wanted = files.map((file) => readFileSync(join("patches", file), "utf8")).join("");
+  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
+  const { code, output } = await run([process.execPath, "node_modules/patch-package/index.js", "--error-on-fail"]);
+  if (code !== 0) giveUp(`${output.trim()}\n\nA package could not be patched. Remove node_modules and start again.`);
+  writeFileSync(mark, wanted);
 }
 
 function readPackages(file) {
