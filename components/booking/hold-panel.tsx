@@ -8,6 +8,7 @@ import { totalKrw } from "@/components/seat-map/purchase-answers";
 import type { SeatPicker } from "@/components/seat-map/use-seat-picker";
 import { useTicking } from "@/components/seat-map/use-server-time";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { Price } from "@/components/ui/price";
 import type { Hold } from "@/lib/seats/find-hold";
 import { HoldCountdown } from "./hold-countdown";
@@ -20,6 +21,7 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
   const t = useTranslations("seatMap.hold");
   const { selection, dispatch, purchase, words, time } = picker;
   const [receiptMethod, setReceiptMethod] = useState<ReceiptMethod>("mobile");
+  const [isFolded, setIsFolded] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const seats = hold.seats.map((seat) => seat.seatIndex);
   const { sending } = selection;
@@ -31,10 +33,21 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
   }, []);
 
   return (
-    <div className="grid gap-4">
-      <h2 ref={heading} tabIndex={-1} className="font-bold text-lg outline-none">
-        {t("title", { count: seats.length })}
-      </h2>
+    <div className="grid gap-3 lg:gap-4">
+      <div className="flex min-h-9 items-center justify-between gap-3">
+        <h2 ref={heading} tabIndex={-1} className="font-bold text-lg outline-none">
+          {t("title", { count: seats.length })}
+        </h2>
+        <Button
+          variant="secondary"
+          size="sm"
+          className="lg:hidden"
+          aria-expanded={!isFolded}
+          onClick={() => setIsFolded(!isFolded)}
+        >
+          {t(isFolded ? "unfold" : "fold")}
+        </Button>
+      </div>
       <HoldCountdown
         expiresAt={hold.expiresAt}
         nowMs={useTicking(time)}
@@ -53,11 +66,13 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
           <ChoicePanel picker={picker} />
         </div>
       )}
-      <HoldReceipt value={receiptMethod} onChange={setReceiptMethod} />
-      <div className="sticky bottom-0 grid gap-2 bg-surface pt-1">
-        <p className="flex items-baseline justify-between gap-4 px-1">
-          <span className="text-ink-muted text-sm">{t("total", { count: seats.length })}</span>
-          <Price amountKrw={totalKrw(hold.seats)} className="text-xl" />
+      <div className={cn(isFolded && "hidden lg:block")}>
+        <HoldReceipt value={receiptMethod} onChange={setReceiptMethod} />
+      </div>
+      <div className="sticky -bottom-3 -mb-3 grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-1 bg-surface py-2 lg:-bottom-5 lg:-mb-5 lg:grid-cols-1 lg:pb-5">
+        <p className="px-1 lg:flex lg:items-baseline lg:justify-between">
+          <span className="block text-ink-muted text-sm">{t("total", { count: seats.length })}</span>
+          <Price amountKrw={totalKrw(hold.seats)} className="text-lg lg:text-xl" />
         </p>
         <Button
           size="lg"
@@ -67,7 +82,12 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
         >
           {t("book")}
         </Button>
-        <Button variant="ghost" pending={sending?.what === "release"} onClick={() => purchase.release(seats)}>
+        <Button
+          variant="ghost"
+          className={cn("col-span-full", isFolded && "hidden lg:inline-flex")}
+          pending={sending?.what === "release"}
+          onClick={() => purchase.release(seats)}
+        >
           {t("release")}
         </Button>
       </div>

@@ -11,12 +11,14 @@ import { isNotched, traceDot, traceSeat } from "./seat-shape";
 type Batch = { look: SeatLook; grade: GradeCode; isDimmed: boolean; seats: number[] };
 
 const DIMMED_ALPHA = 0.16;
+const isMine = (look: SeatLook) => look === "chosen" || look === "held_by_me";
 
 /** Draws every seat on screen. */
 export function drawSeats(painter: MapPainter): void {
   const detail = detailAt(pitchPxOf(painter));
   toPlanUnits(painter);
-  for (const batch of batchesOf(painter).values()) {
+  // Mine last, so that no neighbour covers its ring.
+  for (const batch of batchesOf(painter).toSorted((a, b) => Number(isMine(a.look)) - Number(isMine(b.look)))) {
     painter.ctx.globalAlpha = batch.isDimmed ? DIMMED_ALPHA : 1;
     drawBatch(painter, batch, detail);
   }
@@ -36,20 +38,20 @@ export function drawRing(painter: MapPainter, seat: number, ring: { colour: stri
   ctx.stroke();
 }
 
-function batchesOf({ scene, frame }: MapPainter): Map<string, Batch> {
+function batchesOf({ scene, frame }: MapPainter): Batch[] {
   const { hall, lookOf, onlyGrade } = scene;
   const batches = new Map<string, Batch>();
   for (const seat of seatsWithin(hall, boxAround(visibleBox(frame.transform, frame.viewport), hall.pitch))) {
     const look = lookOf(seat);
     const grade = hall.map.seats.grade[seat];
     if (look === "blocked" || grade === undefined) continue;
-    const isDimmed = onlyGrade !== null && onlyGrade !== grade && look !== "chosen" && look !== "held_by_me";
+    const isDimmed = onlyGrade !== null && onlyGrade !== grade && !isMine(look);
     const key = `${look}/${look === "free" ? grade : ""}/${isDimmed}`;
     const batch = batches.get(key) ?? { look, grade, isDimmed, seats: [] };
     batch.seats.push(seat);
     batches.set(key, batch);
   }
-  return batches;
+  return [...batches.values()];
 }
 
 function drawBatch(painter: MapPainter, { look, grade, seats }: Batch, detail: Detail): void {
