@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { bookings } from "@/lib/db/schema/bookings";
+import { payments } from "@/lib/db/schema/payments";
 import { tickets } from "@/lib/db/schema/tickets";
 
 /** Time that passes faster: what a fan would wait minutes for, on the database's own clock. */
@@ -29,6 +30,14 @@ export function openClock(db: Db) {
           .set({ heldUntil: inSeconds(seconds) })
           .where(and(eq(tickets.bookingId, bookingId), eq(tickets.status, "held")));
       });
+    },
+
+    /** Lets the charges of a booking have been asked for this long ago. */
+    async agePayments(bookingId: string, seconds: number): Promise<void> {
+      await db
+        .update(payments)
+        .set({ createdAt: inSeconds(-seconds) })
+        .where(eq(payments.bookingId, bookingId));
     },
   };
 }

@@ -1,51 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { APIRequestContext } from "@playwright/test";
+import { aPendingBooking, bookingBody, bookSeats, lockBody, lockSeats, paymentBody } from "./api-client";
 import { expect, test } from "./fixtures";
-import type { Show, ShowSeat } from "./world";
-
-const seatAt = (show: Show, seatIndex: number): ShowSeat => {
-  const seat = show.seats[seatIndex];
-  if (!seat) throw new Error(`The hall has no seat ${seatIndex}`);
-  return seat;
-};
-
-const lockBody = (show: Show, ...seatIndexes: number[]) => ({
-  event_id: show.eventId,
-  schedule_id: show.scheduleId,
-  seats: seatIndexes.map((seatIndex) => {
-    const { section, rowLabel, seatNumber } = seatAt(show, seatIndex);
-    return { section, row: `${rowLabel}열`, number: Number(seatNumber) };
-  }),
-});
-
-const bookingBody = (show: Show, ...seatIndexes: number[]) => {
-  const seats = seatIndexes.map((seatIndex) => seatAt(show, seatIndex));
-  return {
-    event_id: show.eventId,
-    schedule_id: show.scheduleId,
-    seats: seats.map(({ section, rowLabel, seatNumber, grade, priceKrw }) => ({
-      row: rowLabel,
-      number: Number(seatNumber),
-      grade,
-      price: priceKrw,
-      seat_section: section,
-    })),
-    total_price: seats.reduce((total, seat) => total + seat.priceKrw, 0),
-    receipt_method: "mobile",
-  };
-};
-
-const lock = (api: APIRequestContext, show: Show, ...seatIndexes: number[]) =>
-  api.post("/api/v1/seats/lock", { data: lockBody(show, ...seatIndexes) });
-
-const book = (api: APIRequestContext, show: Show, ...seatIndexes: number[]) =>
-  api.post("/api/v1/bookings", { data: bookingBody(show, ...seatIndexes) });
-
-const payment = (totalKrw: number, means: object = { method: "points" }) => ({
-  paymentId: randomUUID(),
-  expectedTotalKrw: totalKrw,
-  ...means,
-});
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const anError = (code: string, more: object = {}) => ({
@@ -59,7 +14,7 @@ test.describe("what the public API promised its clients", () => {
     const show = await world.show();
     const api = await apiOf(await world.fan());
 
-    const answer = await lock(api, show, 0, 1);
+    const answer = await lockSeats(api, show, 0, 1);
 
     expect(answer.status()).toBe(200);
     expect(await answer.json()).toEqual({
@@ -77,7 +32,7 @@ test.describe("what the public API promised its clients", () => {
     const [show, fan] = [await world.show(), await world.fan({ points: 500_000 })];
     const api = await apiOf(fan);
 
-    const answer = await book(api, show, 0, 8);
+    const answer = await bookSeats(api, show, 0, 8);
 
     expect(answer.status()).toBe(201);
     const booked = await answer.json();
@@ -93,7 +48,7 @@ test.describe("what the public API promised its clients", () => {
     };
     expect(booked).toEqual([element, element]);
 
-    const paid = await api.post(`/api/v1/bookings/${booked[0].booking_id}/payment`, { data: payment(249_000) });
+    const paid = await api.post(`/api/v1/bookings/${booked[0].booking_id}/payment`, { data: paymentBody(249_000) });
 
     expect(paid.status()).toBe(200);
     expect(await paid.json()).toMatchObject({ status: "succeeded" });
@@ -104,7 +59,7 @@ test.describe("what the public API promised its clients", () => {
   test("lists tickets by status and says with an ETag that nothing has changed", async ({ world, apiOf }) => {
     const show = await world.show();
     const api = await apiOf(await world.fan());
-    await lock(api, show, 5);
+    await lockSeats(api, show, 5);
 
     const held = await api.get(`/api/v1/events/${show.eventId}/tickets?schedule_id=${show.scheduleId}&status=held`);
     expect(await held.json()).toEqual({
@@ -135,9 +90,9 @@ test.describe("a refusal", () => {
   test("409: a seat that somebody else has locks nothing and names the seat", async ({ world, apiOf, ledger }) => {
     const show = await world.show();
     const [first, second] = [await apiOf(await world.fan()), await apiOf(await world.fan())];
-    await lock(first, show, 1);
+    await lockSeats(first, show, 1);
 
-    const answer = await lock(second, show, 0, 1);
+    const answer = await lockSeats(second, show, 0, 1);
 
     expect(answer.status()).toBe(409);
     expect(await answer.json()).toEqual(aTakenSeat({ section: "A", row: "1열", number: 2 }));
@@ -147,9 +102,9 @@ test.describe("a refusal", () => {
   test("409: a booking of a seat that somebody else holds", async ({ world, apiOf, ledger }) => {
     const show = await world.show();
     const [first, second] = [await apiOf(await world.fan()), await apiOf(await world.fan())];
-    await lock(first, show, 1);
+    await lockSeats(first, show, 1);
 
-    const answer = await book(second, show, 0, 1);
+    const answer = await bookSeats(second, show, 0, 1);
 
     expect(answer.status()).toBe(409);
     expect(await answer.json()).toEqual(aTakenSeat({ section: "A", row: "1", number: 2 }));
@@ -159,7 +114,7 @@ test.describe("a refusal", () => {
   test("speaks the caller's language", async ({ world, apiOf }) => {
     const show = await world.show();
     const [first, second] = [await apiOf(await world.fan()), await apiOf(await world.fan())];
-    await lock(first, show, 1);
+    await lockSeats(first, show, 1);
 
     const answer = await second.post("/api/v1/seats/lock", {
       data: lockBody(show, 1),
@@ -172,9 +127,9 @@ test.describe("a refusal", () => {
   test("401: nobody locks, books, pays or looks into bookings without a session", async ({ world, request }) => {
     const show = await world.show();
     const answers = [
-      await lock(request, show, 0),
-      await book(request, show, 0),
-      await request.post(`/api/v1/bookings/${randomUUID()}/payment`, { data: payment(99_000) }),
+      await lockSeats(request, show, 0),
+      await bookSeats(request, show, 0),
+      await request.post(`/api/v1/bookings/${randomUUID()}/payment`, { data: paymentBody(99_000) }),
       await request.post(`/api/v1/bookings/${randomUUID()}/cancellation`, { data: {} }),
       await request.get("/api/v1/bookings"),
       await request.get(`/api/v1/bookings/${randomUUID()}`),
@@ -230,8 +185,7 @@ test.describe("a refusal", () => {
   }) => {
     const [show, other] = [await world.show(), await world.show()];
     const [owner, stranger] = [await apiOf(await world.fan({ points: 200_000 })), await apiOf(await world.fan())];
-    const booked = await (await book(owner, show, 0)).json();
-    const mine = `/api/v1/bookings/${booked[0].booking_id}`;
+    const mine = `/api/v1/bookings/${await aPendingBooking(owner, show, 0)}`;
 
     const wrongEvent = { ...lockBody(show, 1), event_id: other.eventId };
     const noSeat = { ...lockBody(show, 1), seats: [{ section: "A", row: "9열", number: 1 }] };
@@ -239,7 +193,7 @@ test.describe("a refusal", () => {
       await stranger.post("/api/v1/seats/lock", { data: wrongEvent }),
       await stranger.post("/api/v1/seats/lock", { data: noSeat }),
       await stranger.get(mine),
-      await stranger.post(`${mine}/payment`, { data: payment(150_000) }),
+      await stranger.post(`${mine}/payment`, { data: paymentBody(150_000) }),
       await stranger.post(`${mine}/cancellation`, { data: {} }),
     ];
     for (const answer of answers) {
@@ -273,9 +227,11 @@ test.describe("a refusal", () => {
     });
     const api = await apiOf(await world.fan());
 
-    expect(await (await lock(api, show, 0, 1, 2, 3, 4)).json()).toEqual(anError("seat_limit_exceeded", { max: 4 }));
-    expect(await (await lock(api, early, 0)).json()).toMatchObject(anError("sales_not_open"));
-    expect(await (await lock(api, late, 0)).json()).toEqual(anError("sales_closed"));
+    expect(await (await lockSeats(api, show, 0, 1, 2, 3, 4)).json()).toEqual(
+      anError("seat_limit_exceeded", { max: 4 }),
+    );
+    expect(await (await lockSeats(api, early, 0)).json()).toMatchObject(anError("sales_not_open"));
+    expect(await (await lockSeats(api, late, 0)).json()).toEqual(anError("sales_closed"));
   });
 
   test("409 and 410: paying twice, paying with points one has not, paying too late", async ({
@@ -287,11 +243,13 @@ test.describe("a refusal", () => {
     const show = await world.show();
     const fan = await world.fan({ points: 150_000 });
     const api = await apiOf(fan);
-    const bookAndName = async (seat: number): Promise<string> =>
-      (await (await book(api, show, seat)).json())[0].booking_id;
     const pay = (bookingId: string, totalKrw: number) =>
-      api.post(`/api/v1/bookings/${bookingId}/payment`, { data: payment(totalKrw) });
-    const [paid, poor, late] = [await bookAndName(0), await bookAndName(1), await bookAndName(8)];
+      api.post(`/api/v1/bookings/${bookingId}/payment`, { data: paymentBody(totalKrw) });
+    const [paid, poor, late] = [
+      await aPendingBooking(api, show, 0),
+      await aPendingBooking(api, show, 1),
+      await aPendingBooking(api, show, 8),
+    ];
 
     expect((await pay(paid, 150_000)).status()).toBe(200);
     const twice = await pay(paid, 150_000);
