@@ -35,7 +35,7 @@ async function OnSale({ searchParams }: Pick<Props, "searchParams">) {
   const events = await readOnSale({ query: query.q, category: query.category, ...daysOf(query, now, SITE_TIME_ZONE) });
   const feature = isFiltered(query) ? undefined : chooseFeature(events, now);
   return (
-    <div className="grid gap-10 md:gap-14">
+    <div className="grid grid-cols-1 gap-10 md:gap-14">
       {feature && <Feature event={feature} now={now} />}
       <OnSaleFilters query={query} />
       <OnSaleList events={events} query={query} now={now} />

@@ -17,7 +17,7 @@ export function EventBody({ event, views }: EventBodyProps) {
   const priced = (ahead.length > 0 ? ahead : views).map(({ schedule }) => schedule);
   const description = locale === "en" ? event.descriptionEn : event.descriptionKo;
   return (
-    <Container className="grid gap-12 pt-10 md:pt-14 lg:grid-cols-[1fr_22rem] lg:gap-x-16">
+    <Container className="grid grid-cols-1 gap-12 pt-10 md:pt-14 lg:grid-cols-[1fr_22rem] lg:gap-x-16">
       <ScheduleList views={views} />
       <div className="grid content-start gap-6 lg:sticky lg:top-[calc(var(--header-height)+2rem)] lg:row-span-2 lg:self-start">
         {next && <NextSchedule view={next} place="card" />}

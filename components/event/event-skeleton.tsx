@@ -17,7 +17,7 @@ export function EventSkeleton() {
           <Skeleton className="col-span-2 h-44 w-full bg-line md:col-span-1 md:col-start-2 md:h-24" />
         </Container>
       </div>
-      <Container className="grid gap-12 py-10 md:py-14 lg:grid-cols-[1fr_22rem] lg:gap-16">
+      <Container className="grid grid-cols-1 gap-12 py-10 md:py-14 lg:grid-cols-[1fr_22rem] lg:gap-16">
         <div className="grid content-start gap-3">
           <Skeleton className="mb-3 h-8 w-32" />
           {ROWS.map((row) => (

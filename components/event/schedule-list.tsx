@@ -13,7 +13,7 @@ export function ScheduleList({ views }: ScheduleListProps) {
   const over = views.filter(({ state }) => state === "past");
   const timeZone = views[0]?.schedule.venue.timeZone;
   return (
-    <section aria-labelledby="schedules-heading" className="grid content-start gap-6">
+    <section aria-labelledby="schedules-heading" className="grid grid-cols-1 content-start gap-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id="schedules-heading" className="font-bold text-xl">
           {t("title")}
@@ -40,7 +40,7 @@ function Months({ views }: ScheduleListProps) {
   const locale = useLocale();
   const showsVenue = new Set(views.map(({ schedule }) => schedule.venue.nameEn)).size > 1;
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       {byMonth(locale, views).map(({ month, views: group }) => (
         <div key={month}>
           <h3 className="pb-3 font-semibold text-ink-muted text-sm tabular-nums tracking-normal">{month}</h3>

@@ -19,7 +19,7 @@ export function Feature({ event, now }: FeatureProps) {
   const isOpeningSoon = saleStateNow(event, now) === "opening_soon";
   return (
     <article
-      className="relative isolate grid overflow-hidden rounded-lg md:min-h-[26rem] md:grid-cols-[1.1fr_1fr]"
+      className="relative isolate grid grid-cols-1 overflow-hidden rounded-lg md:min-h-[26rem] md:grid-cols-[1.1fr_1fr]"
       style={{ backgroundColor: ground, color: text }}
     >
       <div className="relative h-64 sm:h-80 md:order-2 md:h-full">

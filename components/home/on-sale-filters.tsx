@@ -11,7 +11,7 @@ export function OnSaleFilters({ query }: { query: OnSaleQuery }) {
   const { from: _from, to: _to, when: _when, ...withoutDates } = query;
   const hasDays = Boolean(query.from ?? query.to);
   return (
-    <search className="grid gap-4" aria-label={t("filters.label")}>
+    <search className="grid grid-cols-1 gap-4" aria-label={t("filters.label")}>
       <EventSearch query={query} />
       <ChoiceChips
         label={t("filters.category")}

@@ -13,7 +13,7 @@ export function OnSaleList({ events, query, now }: OnSaleListProps) {
   const t = useTranslations("home");
   const isNarrowed = isFiltered(query);
   return (
-    <section aria-labelledby="on-sale-heading" className="grid gap-6">
+    <section aria-labelledby="on-sale-heading" className="grid grid-cols-1 gap-6">
       <h2 id="on-sale-heading" aria-live="polite" className="font-bold text-lg tabular-nums">
         {isNarrowed ? t("list.found", { count: events.length }) : t("list.all", { count: events.length })}
       </h2>
