@@ -7,7 +7,8 @@ const RULES: readonly { folder: RegExp; banned: RegExp; because: string }[] = [
   },
   {
     folder: /^lib\/(db|redis|ops|cache)\//,
-    banned: /^@\/(app|components)\/|^@\/lib\/(accounts|catalog|points|payments|seats|bookings|sales|sweeper|audit|web|auth|endpoints|views|i18n)\/|^(next|react|next-auth|next-intl)(\/|$)/,
+    banned:
+      /^@\/(app|components)\/|^@\/lib\/(accounts|catalog|points|payments|seats|bookings|sales|sweeper|audit|web|auth|endpoints|views|i18n)\/|^(next|react|next-auth|next-intl)(\/|$)/,
     because: "infrastructure knows nothing of the domain or of Next",
   },
   {
@@ -32,7 +33,8 @@ const RULES: readonly { folder: RegExp; banned: RegExp; because: string }[] = [
   },
   {
     folder: /^components\//,
-    banned: /^@\/app\/|^@\/lib\/(db|redis|ops|cache|sales|sweeper|audit|web|auth|endpoints|views|services|env|settings)(\/|$)|^(drizzle-orm|postgres|ioredis|@upstash\/redis)(\/|$)/,
+    banned:
+      /^@\/app\/|^@\/lib\/(db|redis|ops|cache|sales|sweeper|audit|web|auth|endpoints|views|services|env|settings)(\/|$)|^(drizzle-orm|postgres|ioredis|@upstash\/redis)(\/|$)/,
     because: "components fetch nothing; actions arrive as props",
   },
   {
@@ -40,11 +42,16 @@ const RULES: readonly { folder: RegExp; banned: RegExp; because: string }[] = [
     banned: /^@\/lib\/(db|redis|sales|sweeper|audit|testing)\/|^(drizzle-orm|postgres|ioredis|@upstash\/redis)(\/|$)/,
     because: "pages and routes go through endpoints and views",
   },
-  { folder: /^(app|components|lib)\//, banned: /^\.\.\/(?!globals\.css)/, because: "a parent-relative import slips past these rules" },
+  {
+    folder: /^(app|components|lib)\//,
+    banned: /^\.\.\/(?!globals\.css)/,
+    because: "a parent-relative import slips past these rules",
+  },
 ];
 
 const NEVER_BY_PRODUCTION = /^@\/lib\/testing\//;
-const IMPORT = /^\s*(?:import|export)\s+(type\s)?[^"';]*?from\s+["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|import\(["']([^"']+)["']\)/gm;
+const IMPORT =
+  /^\s*(?:import|export)\s+(type\s)?[^"';]*?from\s+["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|import\(["']([^"']+)["']\)/gm;
 
 /** The imports of one file that break the house's rules, each with its reason. Type-only imports are free. */
 export function importFaults(path: string, source: string): string[] {

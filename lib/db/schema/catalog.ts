@@ -15,7 +15,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { EVENT_CATEGORIES, type EventCategory } from "@/lib/catalog/categories";
+import { EVENT_CATEGORIES, type EventCategory } from "@/lib/kernel/event-category";
 import type { PlanAreas, PlanSize } from "@/lib/plans/plan";
 
 /** A hall. Times of its schedules are shown in `timeZone`. */
