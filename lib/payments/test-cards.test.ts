@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CardToken } from "@/lib/bookings/payment-schema";
+import { CardToken } from "./schema";
 import { TEST_CARDS, tokenOfTestCard } from "./test-cards";
 
 describe("tokenOfTestCard", () => {

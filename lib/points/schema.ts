@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CardToken } from "@/lib/payments/schema";
 
 export const POINT_CHARGE_MIN_KRW = 1_000;
 export const POINT_CHARGE_MAX_KRW = 1_000_000;
@@ -10,8 +11,7 @@ const POINT_HISTORY_LIMIT = 20;
 export const ChargePointsInput = z.object({
   chargeId: z.uuid(),
   amountKrw: z.int().min(POINT_CHARGE_MIN_KRW).max(POINT_CHARGE_MAX_KRW).multipleOf(POINT_CHARGE_STEP_KRW),
-  /** Begins with a letter, so that a card number can never pass for a token. */
-  cardToken: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{2,199}$/, "card_token_malformed"),
+  cardToken: CardToken,
 });
 export type ChargePointsInput = z.output<typeof ChargePointsInput>;
 
