@@ -11,7 +11,7 @@ export function BookingSkeleton() {
       <div className="grid items-start gap-6 pb-24 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-10">
         <div className="grid gap-5 rounded-lg border border-line p-5 sm:p-6">
           <div className="flex gap-4">
-            <Skeleton className="aspect-3/4 w-20 sm:w-24" />
+            <Skeleton className="aspect-3/4 w-16 sm:w-24" />
             <div className="grid flex-1 content-start gap-3">
               <Skeleton className="h-6 w-4/5" />
               <Skeleton className="h-4 w-full" />

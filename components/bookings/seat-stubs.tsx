@@ -18,24 +18,29 @@ export function SeatStubs({ seats }: { seats: readonly BookedSeat[] }) {
   );
 }
 
+/** A longer name ("Ground floor 4") gets a line of its own, so that row and number keep their size. */
+const SECTION_MARK_LENGTH_MAX = 3;
+
 function Stub({ seat }: { seat: BookedSeat }) {
   const t = useTranslations("bookings.seat");
-  const parts = [
-    { word: t("section"), value: seat.section },
-    { word: t("row"), value: seat.rowLabel },
+  const isMark = seat.section.length <= SECTION_MARK_LENGTH_MAX;
+  const large = [
+    ...(isMark && seat.section ? [{ word: t("section"), value: seat.section }] : []),
+    ...(seat.rowLabel ? [{ word: t("row"), value: seat.rowLabel }] : []),
     { word: t("number"), value: seat.seatNumber },
-  ].filter((part) => part.value !== "");
+  ];
   return (
-    <div aria-hidden="true" className="flex items-end gap-x-6 gap-y-2">
-      {parts.map(({ word, value }) => (
-        <span key={word} className="grid min-w-0 gap-0.5">
-          <span className="text-ink-muted text-xs">{word}</span>
-          <span className="truncate font-extrabold text-2xl tabular-nums leading-none tracking-tight sm:text-3xl">
-            {value}
+    <div aria-hidden="true" className="grid gap-2">
+      {!isMark && <span className="font-semibold">{seat.section}</span>}
+      <div className="flex items-center gap-x-7">
+        {large.map(({ word, value }) => (
+          <span key={word} className="grid gap-1">
+            <span className="text-ink-muted text-xs">{word}</span>
+            <span className="font-extrabold text-3xl tabular-nums leading-none tracking-tight">{value}</span>
           </span>
-        </span>
-      ))}
-      <GradeMark code={seat.grade} className="ml-auto shrink-0 self-center" />
+        ))}
+        <GradeMark code={seat.grade} className="ml-auto" />
+      </div>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function CheckoutPanel({ icon, title, children, actions }: CheckoutPanelP
   return (
     <section className="grid justify-items-start gap-4 rounded-lg border border-line bg-surface p-6 sm:p-8">
       {icon}
-      <h2 ref={heading} tabIndex={-1} className="text-balance rounded-sm font-bold text-xl">
+      <h2 ref={heading} tabIndex={-1} className="text-balance font-bold text-xl outline-none">
         {title}
       </h2>
       <div className="grid max-w-[60ch] gap-2 text-pretty text-ink-muted">{children}</div>

@@ -10,7 +10,7 @@ export function CheckoutSkeleton() {
       <Skeleton className="h-[52px] rounded-md" />
       <div className="grid gap-5 rounded-lg border border-line p-5 sm:p-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <div className="flex gap-4">
-          <Skeleton className="aspect-3/4 w-20 sm:w-24" />
+          <Skeleton className="aspect-3/4 w-16 sm:w-24" />
           <div className="grid flex-1 content-start gap-3">
             <Skeleton className="h-6 w-4/5" />
             <Skeleton className="h-4 w-full" />

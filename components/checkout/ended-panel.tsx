@@ -9,16 +9,14 @@ import { CheckoutPanel } from "./checkout-panel";
 
 type EndedPanelProps = {
   step: "paid" | "expired" | "refunded" | "ended";
-  bookingId: string;
-  scheduleId: string;
-  totalKrw: number;
+  booking: { id: string; scheduleId: string; totalKrw: number };
 };
 
 /** The end of a checkout: paid, too late, too late and refunded, or cancelled elsewhere. */
-export function EndedPanel({ step, bookingId, scheduleId, totalKrw }: EndedPanelProps) {
+export function EndedPanel({ step, booking }: EndedPanelProps) {
   const t = useTranslations("checkout.end");
-  const toBooking = <Link href={`/bookings/${bookingId}${step === "paid" ? "?paid=1" : ""}`}>{t("toBooking")}</Link>;
-  const toMap = <Link href={`/schedules/${scheduleId}`}>{t("toMap")}</Link>;
+  const toBooking = <Link href={`/bookings/${booking.id}${step === "paid" ? "?paid=1" : ""}`}>{t("toBooking")}</Link>;
+  const toMap = <Link href={`/schedules/${booking.scheduleId}`}>{t("toMap")}</Link>;
   const isOver = step === "paid" || step === "ended";
   return (
     <CheckoutPanel
@@ -35,7 +33,7 @@ export function EndedPanel({ step, bookingId, scheduleId, totalKrw }: EndedPanel
         </>
       }
     >
-      <p>{t(`${step}.body`, { total: formatKrw(totalKrw) })}</p>
+      <p>{t(`${step}.body`, { total: formatKrw(booking.totalKrw) })}</p>
     </CheckoutPanel>
   );
 }

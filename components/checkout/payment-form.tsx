@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef } from "react";
-import { RadioCards } from "@/components/ui/radio-cards";
-import { formatPoints } from "@/lib/kernel/money";
 import { CardForm } from "./card-form";
 import { ErrorSummary } from "./error-summary";
+import { MethodChoice } from "./method-choice";
 import { PayButton } from "./pay-button";
 import type { PayMethod, PaymentState } from "./payment-machine";
 import { PaymentNotice } from "./payment-notice";
@@ -20,11 +19,14 @@ type PaymentFormProps = {
   onMethodChange: (method: PayMethod) => void;
   card: Card;
   onPay: (method: PayMethod, cardToken: string | null) => void;
+  /** The form was not sent: what is wrong with it takes the place of the last answer. */
+  onFault: () => void;
 };
 
 /** Points or card, and one button. Everything typed stays, whatever the answer; only the code is asked for again. */
-export function PaymentForm({ bookingId, state, balance, method, onMethodChange, card, onPay }: PaymentFormProps) {
-  const t = useTranslations("checkout.method");
+export function PaymentForm(props: PaymentFormProps) {
+  const { bookingId, state, balance, method, onMethodChange, card, onPay, onFault } = props;
+  const t = useTranslations("checkout");
   const summary = useRef<HTMLDivElement>(null);
   const { totalKrw, notice } = state;
   const isPaying = state.step === "paying";
@@ -39,30 +41,17 @@ export function PaymentForm({ bookingId, state, balance, method, onMethodChange,
     if (method === "points") return onPay("points", null);
     const cardToken = card.exchange();
     if (cardToken) onPay("card", cardToken);
+    else onFault();
   }
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-6" aria-busy={isPaying}>
+      <h2 className="sr-only">{t("payment")}</h2>
       {notice && <PaymentNotice notice={notice} totalKrw={totalKrw} />}
-      <div ref={summary} tabIndex={-1} className="rounded-md empty:hidden">
+      <div ref={summary} tabIndex={-1} className="rounded-md outline-none empty:hidden">
         {method === "card" && <ErrorSummary errors={card.errors} />}
       </div>
-      <RadioCards<PayMethod>
-        legend={t("legend")}
-        name="method"
-        value={method}
-        onValueChange={onMethodChange}
-        options={[
-          {
-            value: "points",
-            title: t("points"),
-            body: t("pointsBody"),
-            aside: formatPoints(balance),
-            disabled: isPaying,
-          },
-          { value: "card", title: t("card"), body: t("cardBody"), disabled: isPaying },
-        ]}
-      />
+      <MethodChoice method={method} onMethodChange={onMethodChange} balance={balance} isDisabled={isPaying} />
       {method === "card" ? (
         <CardForm form={card} readOnly={isPaying} />
       ) : (

@@ -44,7 +44,7 @@ export function PaymentNotice({ notice, totalKrw }: PaymentNoticeProps) {
 
   const { tone, title, body } = say();
   return (
-    <div ref={box} tabIndex={-1} className="rounded-md">
+    <div ref={box} tabIndex={-1} className="rounded-md outline-none">
       <Notice tone={tone} title={title}>
         {body}
       </Notice>

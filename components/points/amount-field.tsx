@@ -5,6 +5,7 @@ import { CardInput } from "@/components/checkout/card-input";
 import { formatKrw } from "@/lib/kernel/money";
 import { POINT_CHARGE_MAX_KRW, POINT_CHARGE_MIN_KRW } from "@/lib/points/schema";
 import { amountKrwOf, formatAmount, QUICK_AMOUNTS_KRW } from "./charge-amount";
+import { AMOUNT_FIELD_ID } from "./use-charge-form";
 
 type AmountFieldProps = {
   value: string;
@@ -19,7 +20,7 @@ export function AmountField({ value, onValueChange, error, readOnly }: AmountFie
   return (
     <div className="grid gap-3">
       <CardInput
-        id="charge-amount"
+        id={AMOUNT_FIELD_ID}
         name="amount"
         label={t("amount")}
         hint={t("amountHint", { min: formatKrw(POINT_CHARGE_MIN_KRW), max: formatKrw(POINT_CHARGE_MAX_KRW) })}

@@ -1,71 +1,36 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
 import { CardForm } from "@/components/checkout/card-form";
 import { ErrorSummary } from "@/components/checkout/error-summary";
-import { useCard } from "@/components/checkout/use-card";
 import { useElapsedSeconds } from "@/components/checkout/use-elapsed-seconds";
 import { useHydrated } from "@/components/checkout/use-hydrated";
 import { Button } from "@/components/ui/button";
-import { useRouter } from "@/lib/i18n/routing";
 import { formatKrw } from "@/lib/kernel/money";
 import { AmountField } from "./amount-field";
-import { type AmountFault, amountKrwOf, findAmountFault, formatAmount } from "./charge-amount";
+import { amountKrwOf } from "./charge-amount";
 import { ChargeNotice } from "./charge-notice";
-import { type ChargeAction, useCharge } from "./use-charge";
+import type { ChargeAction } from "./use-charge";
+import { useChargeForm } from "./use-charge-form";
 
 const SLOW_FROM_SECONDS = 2;
 
 /** Buys points by card. What was typed stays, whatever the answer; only the code is asked for again. */
 export function ChargeForm({ suggestedKrw, chargeAction }: { suggestedKrw: number; chargeAction: ChargeAction }) {
   const t = useTranslations("points.charge");
-  const router = useRouter();
   const isHydrated = useHydrated();
-  const card = useCard();
-  const { state, start } = useCharge(chargeAction);
-  const [amount, setAmount] = useState(formatAmount(String(suggestedKrw)));
-  const [amountFault, setAmountFault] = useState<AmountFault | null>(null);
-  const summary = useRef<HTMLDivElement>(null);
-  const { step, notice } = state;
-  const isBusy = step !== "ready";
+  const form = useChargeForm(suggestedKrw, chargeAction);
+  const { card, state, isBusy, amount, amountFault } = form;
   const amountKrw = amountKrwOf(amount);
-
-  const { forget, forgetCode } = card;
-  useEffect(() => {
-    if (notice?.kind === "charged") {
-      forget();
-      setAmount("");
-      router.refresh();
-    } else if (notice) forgetCode();
-  }, [notice, forget, forgetCode, router]);
-
-  useEffect(() => {
-    if (amountFault) document.getElementById("charge-amount")?.focus();
-    else if (Object.keys(card.errors).length > 0) summary.current?.focus();
-  }, [card.errors, amountFault]);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (isBusy) return;
-    const fault = findAmountFault(amountKrw);
-    setAmountFault(fault);
-    const cardToken = card.exchange();
-    if (cardToken && !fault) start({ amountKrw, cardToken });
-  }
-
   return (
-    <form onSubmit={submit} noValidate className="grid gap-6" aria-busy={isBusy}>
-      {notice && <ChargeNotice notice={notice} />}
-      <div ref={summary} tabIndex={-1} className="rounded-md empty:hidden">
+    <form onSubmit={form.submit} noValidate className="grid gap-6" aria-busy={isBusy}>
+      {state.notice && <ChargeNotice notice={state.notice} />}
+      <div ref={form.summary} tabIndex={-1} className="rounded-md outline-none empty:hidden">
         <ErrorSummary errors={card.errors} />
       </div>
       <AmountField
         value={amount}
-        onValueChange={(value) => {
-          setAmount(value);
-          setAmountFault(null);
-        }}
+        onValueChange={form.changeAmount}
         error={amountFault ? t(`faults.${amountFault}`) : undefined}
         readOnly={isBusy}
       />
@@ -74,7 +39,7 @@ export function ChargeForm({ suggestedKrw, chargeAction }: { suggestedKrw: numbe
         <Button type="submit" size="lg" className="w-full tabular-nums" pending={isBusy} disabled={!isHydrated}>
           {amountKrw > 0 ? t("submit", { amount: formatKrw(amountKrw) }) : t("submitEmpty")}
         </Button>
-        <ChargeProgress isBusy={isBusy} isAsking={step === "asking"} />
+        <ChargeProgress isBusy={isBusy} isAsking={state.step === "asking"} />
       </div>
     </form>
   );

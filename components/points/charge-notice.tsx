@@ -17,7 +17,7 @@ export function ChargeNotice({ notice }: { notice: Outcome }) {
   useEffect(() => box.current?.focus(), [notice]);
 
   return (
-    <div ref={box} tabIndex={-1} className="rounded-md">
+    <div ref={box} tabIndex={-1} className="rounded-md outline-none">
       {notice.kind === "charged" && (
         <Notice tone="success" title={t("charged", { points: formatPoints(notice.amountKrw) })} />
       )}

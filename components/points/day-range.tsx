@@ -17,8 +17,20 @@ export function DayRange({ query: { type, from, to } }: { query: PointsQuery }) 
       className="grid grid-cols-2 items-end gap-3 sm:flex"
     >
       {type && <input type="hidden" name="type" value={type} />}
-      <Field type="date" name="from" label={t("from")} defaultValue={from ?? ""} className="min-w-0" />
-      <Field type="date" name="to" label={t("to")} defaultValue={to ?? ""} className="min-w-0" />
+      <Field
+        type="date"
+        name="from"
+        label={t("from")}
+        defaultValue={from ?? ""}
+        className="min-w-0 grid-cols-[minmax(0,1fr)]"
+      />
+      <Field
+        type="date"
+        name="to"
+        label={t("to")}
+        defaultValue={to ?? ""}
+        className="min-w-0 grid-cols-[minmax(0,1fr)]"
+      />
       <Button type="submit" variant="secondary">
         {t("apply")}
       </Button>

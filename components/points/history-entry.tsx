@@ -17,7 +17,7 @@ export function HistoryEntry({ entry }: { entry: PointHistoryItem }) {
     <div className="flex items-start justify-between gap-4 py-4">
       <div className="grid min-w-0 gap-1">
         <p className="font-semibold">{t(`type.${type}`)}</p>
-        <p className="text-ink-muted text-sm tabular-nums">
+        <p className="text-ink-muted text-xs tabular-nums sm:text-sm">
           <time dateTime={createdAt.toISOString()}>{formatDateTime(locale, createdAt, POINTS_TIME_ZONE)}</time>
         </p>
         {bookingId && (
@@ -34,7 +34,7 @@ export function HistoryEntry({ entry }: { entry: PointHistoryItem }) {
           {amount > 0 && "+"}
           {formatPoints(amount)}
         </p>
-        <p className="text-ink-muted text-sm">{t("after", { balance: formatPoints(balanceAfter) })}</p>
+        <p className="text-ink-muted text-xs sm:text-sm">{t("after", { balance: formatPoints(balanceAfter) })}</p>
       </div>
     </div>
   );
