@@ -9,7 +9,7 @@ type ChoiceChipsProps = { label: string; choices: readonly Choice[]; className?:
 export function ChoiceChips({ label, choices, className }: ChoiceChipsProps) {
   return (
     <nav aria-label={label} className={cn("min-w-0", className)}>
-      <ul className="-mx-4 flex snap-x gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0">
+      <ul className="-mx-4 flex snap-x scroll-px-4 gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0">
         {choices.map(({ href, label: word, isChosen }) => (
           <li key={href} className="snap-start">
             <Link

@@ -27,7 +27,7 @@ type FieldFrameProps = Notes & {
 export function FieldFrame({ inputId, label, error, hint, className, children }: FieldFrameProps) {
   const { hintId, errorId } = fieldIds(inputId, { error, hint });
   return (
-    <div className={cn("grid gap-1.5", className)}>
+    <div className={cn("grid grid-cols-1 gap-1.5", className)}>
       <label htmlFor={inputId} className="font-medium text-ink text-sm">
         {label}
       </label>
