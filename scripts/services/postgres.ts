@@ -1,12 +1,13 @@
-import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "@/scripts/failure";
 import { type Child, describeExit, startChild } from "./child";
 import { answersQueries, createDatabase } from "./database";
 import { findFreePort } from "./ports";
+import { makeCluster, POSTGRES_USER, readSecret, writeSecret } from "./postgres-cluster";
 import type { PostgresHome } from "./postgres-home";
+import { lastWordsOf, readLog } from "./postgres-log";
 import { endStrayPostgres } from "./postgres-stray";
 import { waitUntilReady } from "./ready";
 
@@ -14,8 +15,6 @@ const START_ATTEMPTS_MAX = 5;
 const START_TIMEOUT_MS = 60_000;
 const STOP_GRACE_MS = 30_000;
 const RETRY_DELAY_MS = 500;
-const LAST_WORDS_CHARACTERS = 300;
-const USER = "postgres";
 const DATABASE = "rowlock";
 
 type PostgresOptions = {
@@ -28,8 +27,6 @@ type PostgresOptions = {
   /** Exactly this port: a database that others are already connected to comes back. */
   port?: number;
 };
-
-type Secret = { port: number; password: string };
 
 export type RunningPostgres = { child: Child; url: string; port: number };
 
@@ -50,7 +47,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const logFile = join(logDir, "postgres.log");
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await findFreePort(secret.port));
-    const url = `postgres://${USER}:${secret.password}@127.0.0.1:${port}/postgres`;
+    const url = `postgres://${POSTGRES_USER}:${secret.password}@127.0.0.1:${port}/postgres`;
     const child = startServer(options, port, logFile);
     const outcome = await waitUntilReady(child, () => answersQueries(url), START_TIMEOUT_MS);
     if (outcome === "ready") {
@@ -87,82 +84,15 @@ function startServer({ home, durable }: PostgresOptions, port: number, logFile: 
   });
 }
 
-/** The data folder appears whole or not at all, however this is interrupted. */
-async function makeCluster({ home, secretFile, logDir, durable }: PostgresOptions): Promise<void> {
-  const secret = { port: await findFreePort(), password: randomBytes(16).toString("hex") };
-  const unfinished = `${home.dataDir}.new`;
-  const passwordFile = `${home.dataDir}.password`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-  writeFileSync(passwordFile, secret.password, { mode: 0o600 });
-  if (home.runAs) for (const path of [unfinished, passwordFile]) chownSync(path, home.runAs.uid, home.runAs.gid);
-
-  const logFile = join(logDir, "initdb.log");
-  const exit = await startChild({
-    name: "initdb",
-    command: join(home.binDir, "initdb"),
-    args: [
-      `--pgdata=${unfinished}`,
-      `--username=${USER}`,
-      `--pwfile=${passwordFile}`,
-      "--auth=scram-sha-256",
-      "--encoding=UTF8",
-      // The same order of words on every machine, whatever languages it has.
-      "--locale=C",
-      "--locale-provider=builtin",
-      "--builtin-locale=C.UTF-8",
-      ...(durable ? [] : ["--no-sync"]),
-    ],
-    cwd: "/",
-    runAs: home.runAs,
-    output: { file: logFile },
-  }).exited;
-  rmSync(passwordFile, { force: true });
-  if (exit.code !== 0) {
-    throw new Failure(`The database could not be made in ${home.dataDir}: ${lastWords(logFile, describeExit(exit))}`);
-  }
-  writeSecret(secretFile, secret);
-  renameSync(unfinished, home.dataDir);
-}
-
-function readSecret(file: string): Secret {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EACCES") {
-      throw new Failure(
-        `${file} belongs to another user. Start as that user (or as root), or remove .data as that user.`,
-      );
-    }
-    throw new Failure(`The database's password is gone (${file}). Start over with: npm start -- --reset`);
-  }
-}
-
-function writeSecret(file: string, secret: Secret): void {
-  writeFileSync(file, JSON.stringify(secret), { mode: 0o600 });
-}
-
 /** Another program took the port in between, or the last processes of a killed server are still ending. */
 function passesByItself(log: string): boolean {
   return /Address already in use|shared memory block .* is still in use/s.test(log);
 }
 
 function startFailure(home: PostgresHome, logFile: string, why: string): Failure {
-  const reason = lastWords(logFile, why);
+  const reason = lastWordsOf(logFile, why);
   const wayOut = /Permission denied|wrong ownership/.test(reason)
     ? "It belongs to another user: start as that user, or as root."
     : "If its data is damaged or of another version, start over (everything in it is lost) with: npm start -- --reset";
   return new Failure(`PostgreSQL in ${home.dataDir} did not start: ${reason}\n${wayOut}\nIts log is ${logFile}.`);
-}
-
-/** The fatal line of a log, or the whole of a short one. */
-function lastWords(logFile: string, otherwise: string): string {
-  const log = readLog(logFile).trim();
-  const fatal = log.split("\n").findLast((line) => /FATAL|PANIC|error:/.test(line));
-  if (fatal) return fatal.replace(/^.*?(FATAL|PANIC|error):\s*/, "");
-  return log === "" ? otherwise : log.replaceAll(/\s+/g, " ").slice(-LAST_WORDS_CHARACTERS);
-}
-
-function readLog(file: string): string {
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }

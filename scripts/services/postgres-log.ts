@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from "node:fs";
+
+const LAST_WORDS_CHARACTERS = 300;
+
+/** Why a PostgreSQL program ended: the fatal line of its log, or the whole of a short one. */
+export function lastWordsOf(logFile: string, otherwise: string): string {
+  const log = readLog(logFile).trim();
+  const fatal = log.split("\n").findLast((line) => /FATAL|PANIC|error:/.test(line));
+  if (fatal) return fatal.replace(/^.*?(FATAL|PANIC|error):\s*/, "");
+  return log === "" ? otherwise : log.replaceAll(/\s+/g, " ").slice(-LAST_WORDS_CHARACTERS);
+}
+
+/** The whole log; empty when there is none. */
+export function readLog(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
