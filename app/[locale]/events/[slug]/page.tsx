@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { connection } from "next/server";
 import { getLocale } from "next-intl/server";
 import { Suspense } from "react";
 import { EventBody } from "@/components/event/event-body";
@@ -40,6 +41,7 @@ export default function EventPage({ params }: Props) {
 
 async function EventOnSale({ params }: Pick<Props, "params">) {
   const { slug } = await params;
+  await connection();
   const found = await readEvent(slug);
   if (!found) notFound();
   const views = viewSchedules(found.event.schedules, found.seats, new Date());
