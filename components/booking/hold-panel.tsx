@@ -33,7 +33,7 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
   }, []);
 
   return (
-    <div className="grid gap-3 lg:gap-4">
+    <div data-folded={isFolded} className="grid gap-3 lg:gap-4">
       <div className="flex min-h-9 items-center justify-between gap-3">
         <h2 ref={heading} tabIndex={-1} className="font-bold text-lg outline-none">
           {t("title", { count: seats.length })}

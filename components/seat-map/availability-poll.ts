@@ -9,7 +9,10 @@ export type AskAvailability = (version: string | null, signal: AbortSignal) => P
 export type AvailabilityPoll = {
   start: () => void;
   stop: () => void;
-  /** Asks at once, and forgets the question under way: its answer may be older than what was just written. */
+  /**
+   * Asks for everything at once, and forgets the question under way: its answer may be older than
+   * what was just written.
+   */
   askNow: () => void;
 };
 
@@ -67,7 +70,12 @@ export function createAvailabilityPoll(options: PollOptions): AvailabilityPoll {
     void askOnce();
   }
 
-  return { start, stop, askNow: () => isRunning && start() };
+  function askNow() {
+    version = null;
+    if (isRunning) start();
+  }
+
+  return { start, stop, askNow };
 }
 
 /** 1 s, 2 s, 4 s … 15 s, each a quarter shorter or longer so that a crowd does not return in step; `chance` is 0..1. */

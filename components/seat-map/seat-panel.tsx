@@ -16,10 +16,10 @@ type SeatPanelProps = { picker: SeatPicker; eventSlug: string; timeZone: string 
 export function SeatPanel(props: SeatPanelProps) {
   const t = useTranslations("seatMap");
   return (
-    <div className="relative h-36 shrink-0 lg:h-auto lg:w-88">
+    <div className="relative z-20 h-36 shrink-0 has-data-[folded=true]:h-auto lg:h-auto lg:w-88">
       <section
         aria-label={t("panel.label")}
-        className="absolute inset-x-0 bottom-0 grid max-h-[calc(100dvh-var(--header-height)-7rem)] min-h-36 content-start gap-3 overflow-y-auto rounded-t-lg border-line border-t bg-surface px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:inset-0 lg:max-h-none lg:rounded-none lg:border-t-0 lg:border-l lg:p-5"
+        className="absolute inset-x-0 bottom-0 grid max-lg:has-data-[folded=true]:static max-h-[calc(100dvh-var(--header-height)-7rem)] min-h-36 content-start gap-3 overflow-y-auto rounded-t-lg border-line border-t bg-surface px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:inset-0 lg:max-h-none lg:rounded-none lg:border-t-0 lg:border-l lg:p-5"
       >
         <SelectionNote picker={props.picker} />
         <PanelBody {...props} />

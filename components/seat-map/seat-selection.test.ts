@@ -142,6 +142,17 @@ describe("holding", () => {
     expect(state).toMatchObject({ chosen: [1], sending: null, notice: { what: "failed", message: "busy" } });
   });
 
+  it("keeps the choice, and says nothing, while the fan signs in", () => {
+    const state = applied(
+      none,
+      pick(1),
+      { type: "sent", sending: { what: "hold", seats: [1] } },
+      { type: "sent_to_sign_in" },
+    );
+
+    expect(state).toMatchObject({ chosen: [1], sending: null, notice: null });
+  });
+
   it("ends once, however often the clock strikes", () => {
     const ended = applied(emptySelection(4, holdOf(1)), { type: "hold_ended" });
 

@@ -39,6 +39,8 @@ export type SelectionEvent =
   | { type: "refused"; seats: readonly number[] }
   | { type: "released"; seats: readonly number[] }
   | { type: "failed"; message: string }
+  /** Nobody is signed in; the choice waits for whoever comes back. */
+  | { type: "sent_to_sign_in" }
   | { type: "hold_ended" }
   | { type: "hold_read"; hold: Hold | null }
   | { type: "booked"; bookingId: string }
@@ -79,6 +81,8 @@ export function nextSelection(state: Selection, event: SelectionEvent): Selectio
       return { ...state, hold: holdWithout(state.hold, event.seats), sending: null, notice: null };
     case "failed":
       return { ...state, sending: null, notice: { what: "failed", message: event.message } };
+    case "sent_to_sign_in":
+      return { ...state, sending: null };
     case "hold_ended":
       return state.hold ? { ...state, hold: null, sending: null, notice: { what: "hold_ended" } } : state;
     case "hold_read":

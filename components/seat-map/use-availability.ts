@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Availability } from "@/lib/seats/availability";
 import { type AvailabilityPoll, type Connection, createAvailabilityPoll } from "./availability-poll";
+import { withSeatsHeld } from "./seat-looks";
 import type { ServerTime } from "./use-server-time";
 
 const ANSWER_WITHIN_MS = 8_000;
@@ -48,7 +49,12 @@ export function useAvailability({ scheduleId, initial, intervalMs, time }: Avail
   }, [scheduleId, intervalMs, noteAnswer]);
 
   const askNow = useCallback(() => poll.current?.askNow(), []);
-  return { statuses, connection, askNow };
+  /** What a refusal told about seats before the map has heard of it. */
+  const markHeld = useCallback(
+    (seats: readonly number[]) => setStatuses((known) => known && withSeatsHeld(known, seats)),
+    [],
+  );
+  return { statuses, connection, askNow, markHeld };
 }
 
 type Question = { version: string | null; signal: AbortSignal; noteAnswer: ServerTime["noteAnswer"] };

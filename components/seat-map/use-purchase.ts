@@ -26,11 +26,12 @@ type PurchaseOptions = {
   dispatch: Dispatch<SelectionEvent>;
   statuses: string | null;
   askNow: () => void;
+  markHeld: (seats: readonly number[]) => void;
   time: ServerTime;
 };
 
 /** The three things a fan asks of the server here: hold, release, book. One at a time, and each told on screen at once. */
-export function usePurchase({ input, selection, dispatch, statuses, askNow, time }: PurchaseOptions) {
+export function usePurchase({ input, selection, dispatch, statuses, askNow, markHeld, time }: PurchaseOptions) {
   const t = useTranslations("seatMap.failed");
   const router = useRouter();
   const pathname = usePathname();
@@ -56,13 +57,13 @@ export function usePurchase({ input, selection, dispatch, statuses, askNow, time
         noteWrite();
         onDone(result.data);
       } else if (result.error.code === "unauthenticated") {
-        dispatch({ type: "failed", message: result.error.message });
+        dispatch({ type: "sent_to_sign_in" });
         router.push(`/sign-in?returnTo=${encodeURIComponent(pathname)}`);
       } else {
         const refused = sending.what === "hold" ? refusedSeats(result.error) : [];
-        dispatch(
-          refused.length > 0 ? { type: "refused", seats: refused } : { type: "failed", message: result.error.message },
-        );
+        markHeld(refused);
+        if (refused.length > 0) dispatch({ type: "refused", seats: refused });
+        else dispatch({ type: "failed", message: result.error.message });
         if (sending.what !== "hold") router.refresh();
       }
     } catch {

@@ -39,7 +39,7 @@ export function useSeatPicker(input: SeatPickerInput) {
   const [selection, dispatch] = useReducer(nextSelection, emptySelection(limit, initialHold));
   const [onlyGrade, setOnlyGrade] = useState<GradeCode | null>(null);
   const [spoken, announce] = useState("");
-  const { statuses, connection, askNow } = useAvailability({
+  const { statuses, connection, askNow, markHeld } = useAvailability({
     scheduleId: seatMap.scheduleId,
     initial: input.initialAvailability,
     intervalMs: POLL_MS[phase],
@@ -47,7 +47,7 @@ export function useSeatPicker(input: SeatPickerInput) {
   });
   const words = useSeatWords(hall);
   const lookOf = useCallback((seat: number): SeatLook => seatLookAt(selection, statuses, seat), [selection, statuses]);
-  const purchase = usePurchase({ input, selection, dispatch, statuses, askNow, time });
+  const purchase = usePurchase({ input, selection, dispatch, statuses, askNow, markHeld, time });
   useStoredChoice({ scheduleId: seatMap.scheduleId, chosen: selection.chosen, statuses, dispatch });
 
   useEffect(() => {
