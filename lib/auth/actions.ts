@@ -1,43 +1,41 @@
 "use server";
 
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { AuthError } from "next-auth";
-import { SignInInput, type SignUpInput } from "@/lib/accounts/schema";
+import { SignInInput, SignUpInput } from "@/lib/accounts/schema";
 import { signUpEndpoint } from "@/lib/endpoints/accounts";
-import { ERRORS } from "@/lib/kernel/errors";
-import type { Result } from "@/lib/kernel/result";
+import { getPathname } from "@/lib/i18n/routing";
+import { ERRORS, type ErrorCode } from "@/lib/kernel/errors";
 import { safeReturnTo } from "@/lib/kernel/return-to";
 import { toAction } from "@/lib/web/action";
 import { localeOf } from "@/lib/web/locale";
+import type { AccountField, AccountFormState } from "./account-form-state";
 import { signIn, signOut } from "./auth";
 
-/** Opens a session; a wrong address and a wrong password answer alike. */
-export async function signInAction(input: { email: string; password: string }): Promise<Result<null>> {
-  const locale = localeOf(await headers());
-  const requestId = crypto.randomUUID();
-  const refuse = (code: "invalid_input" | "wrong_credentials" | "read_only"): Result<null> => ({
-    ok: false,
-    error: { code, message: ERRORS[code][locale], details: {}, requestId },
-  });
+/** Opens a session and goes on to `returnTo`; a wrong address and a wrong password answer alike. */
+export async function signInAction(_previous: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const typed = typedIn(form);
+  const parsed = SignInInput.safeParse({ email: form.get("email"), password: form.get("password") });
+  if (!parsed.success) return { typed, faults: faultsOf(parsed.error.issues), refusal: null };
 
-  const parsed = SignInInput.safeParse(input);
-  if (!parsed.success) return refuse("invalid_input");
-  try {
-    await signIn("credentials", { ...parsed.data, redirect: false });
-    return { ok: true, data: null };
-  } catch (error) {
-    if (!(error instanceof AuthError)) throw error;
-    return refuse(error.type === "CredentialsSignin" ? "wrong_credentials" : "read_only");
-  }
+  const refused = await openSession(parsed.data);
+  if (refused) return { typed, faults: [], refusal: ERRORS[refused][localeOf(await headers())] };
+  return goOn(form);
 }
 
 const createAccount = toAction(signUpEndpoint);
 
-/** Makes an account and opens its first session. */
-export async function signUpAction(input: SignUpInput): Promise<Result<null>> {
-  const created = await createAccount(input);
-  if (!created.ok) return created;
-  return signInAction({ email: input.email, password: input.password });
+/** Makes an account, opens its first session and goes on to `returnTo`. */
+export async function signUpAction(_previous: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const typed = typedIn(form);
+  const parsed = SignUpInput.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return { typed, faults: faultsOf(parsed.error.issues), refusal: null };
+
+  const created = await createAccount(parsed.data);
+  if (!created.ok) return { typed, faults: [], refusal: created.error.message };
+  await openSession(parsed.data);
+  return goOn(form);
 }
 
 /** Sends the reader to a configured provider, and back to `returnTo`. */
@@ -48,4 +46,26 @@ export async function signInWithProviderAction(form: FormData): Promise<void> {
 /** Ends the session and goes home. */
 export async function signOutAction(): Promise<void> {
   await signOut({ redirectTo: "/" });
+}
+
+async function openSession(credentials: SignInInput): Promise<ErrorCode | null> {
+  try {
+    await signIn("credentials", { email: credentials.email, password: credentials.password, redirect: false });
+    return null;
+  } catch (error) {
+    if (!(error instanceof AuthError)) throw error;
+    return error.type === "CredentialsSignin" ? "wrong_credentials" : "read_only";
+  }
+}
+
+async function goOn(form: FormData): Promise<never> {
+  const locale = localeOf(await headers());
+  redirect(getPathname({ locale, href: safeReturnTo(form.get("returnTo")) }));
+}
+
+const typedIn = (form: FormData) => ({ name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") });
+
+function faultsOf(issues: readonly { path: readonly PropertyKey[] }[]): AccountField[] {
+  const faulty = new Set(issues.map((issue) => issue.path[0]));
+  return (["name", "email", "password"] as const).filter((field) => faulty.has(field));
 }
