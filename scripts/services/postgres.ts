@@ -51,7 +51,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const child = startServer(options, port, logFile);
     const outcome = await waitUntilReady(child, () => answersQueries(url), START_TIMEOUT_MS);
     if (outcome === "ready") {
-      writeSecret(secretFile, { ...secret, port });
+      if (port !== secret.port) writeSecret(secretFile, { ...secret, port });
       await createDatabase(url, DATABASE);
       return { child, port, url: url.replace(/postgres$/, DATABASE) };
     }
