@@ -17,7 +17,7 @@ const RULES: readonly { folder: RegExp; banned: RegExp; because: string }[] = [
     because: "the domain has never heard of Next",
   },
   {
-    folder: /^lib\/(points|catalog|accounts)\//,
+    folder: /^lib\/(points|catalog|accounts|payments)\//,
     banned: /^@\/lib\/(bookings|sales|sweeper|audit|seats)\//,
     because: "lower tiers do not know what is built on them",
   },

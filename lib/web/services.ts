@@ -3,10 +3,10 @@ import { openDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/kernel/errors";
 import { deriveSigningSecret, signNotification } from "@/lib/payments/notification-signature";
-import { receiveNotification } from "@/lib/payments/notifications";
 import { createTestGateway } from "@/lib/payments/test-gateway";
 import { openRedis } from "@/lib/redis/client";
 import { guardRedis } from "@/lib/redis/guarded";
+import { receiveNotification } from "@/lib/sales/receive-notification";
 import type { Services } from "@/lib/services";
 import { settings } from "@/lib/settings";
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { payByCard } from "@/lib/bookings/pay-by-card";
+import { signNotification } from "@/lib/payments/notification-signature";
 import { testDatabase } from "@/lib/testing/database";
 import {
   aPayment,
@@ -12,8 +13,7 @@ import {
   standingOf,
 } from "@/lib/testing/payments-world";
 import { race } from "@/lib/testing/race";
-import { signNotification } from "./notification-signature";
-import { receiveNotification } from "./notifications";
+import { receiveNotification } from "./receive-notification";
 
 const db = testDatabase();
 

@@ -1,8 +1,8 @@
 import { settleCardPayment } from "@/lib/bookings/settle-card-payment";
 import { AppError } from "@/lib/kernel/errors";
+import { chargeOf, readNotification, type SignedNotification } from "@/lib/payments/notification-signature";
 import { settlePointCharge } from "@/lib/points/settle-point-charge";
 import type { Services } from "@/lib/services";
-import { chargeOf, readNotification, type SignedNotification } from "./notification-signature";
 
 /**
  * Takes the card company's word for what became of a charge, once its signature is right. Safe to
