@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ChoicePanel } from "@/components/seat-map/choice-panel";
 import { PickedSeats } from "@/components/seat-map/picked-seats";
 import { totalKrw } from "@/components/seat-map/purchase-answers";
@@ -19,7 +19,7 @@ type HoldPanelProps = { picker: SeatPicker; hold: Hold };
 /** The seats are mine for now: which, until when, and on to booking. */
 export function HoldPanel({ picker, hold }: HoldPanelProps) {
   const t = useTranslations("seatMap.hold");
-  const { selection, dispatch, purchase, words, time } = picker;
+  const { selection, purchase, words, time } = picker;
   const [receiptMethod, setReceiptMethod] = useState<ReceiptMethod>("mobile");
   const [isFolded, setIsFolded] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -48,11 +48,7 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
           {t(isFolded ? "unfold" : "fold")}
         </Button>
       </div>
-      <HoldCountdown
-        expiresAt={hold.expiresAt}
-        nowMs={useTicking(time)}
-        onEnd={useCallback(() => dispatch({ type: "hold_ended" }), [dispatch])}
-      />
+      <HoldCountdown expiresAt={hold.expiresAt} nowMs={useTicking(time)} onEnd={purchase.endHold} />
       <PickedSeats
         label={t("listLabel")}
         seats={seats}

@@ -9,7 +9,8 @@ import type { SeatPicker } from "./use-seat-picker";
 /** The legend: each grade with its price and the seats left. Pressing one makes the others step back. */
 export function GradeFilter({ picker }: { picker: SeatPicker }) {
   const t = useTranslations("seatMap");
-  const { hall, free, onlyGrade, setOnlyGrade } = picker;
+  const { hall, free, phase, onlyGrade, setOnlyGrade } = picker;
+  const hasSeats = phase === "on_sale" || phase === "opening_soon";
   return (
     <fieldset className="flex min-w-0 gap-2 overflow-x-auto p-1 [scrollbar-width:none]">
       <legend className="sr-only">{t("filter.legend")}</legend>
@@ -28,9 +29,11 @@ export function GradeFilter({ picker }: { picker: SeatPicker }) {
           <GradeMark code={code} />
           <span className="sr-only">{t("grade", { code })}</span>
           <span className="font-semibold tabular-nums">{formatKrw(priceKrw)}</span>
-          <span className="min-w-[4ch] text-ink-muted tabular-nums">
-            {free ? t("filter.left", { count: free.byGrade[code] }) : " "}
-          </span>
+          {hasSeats && (
+            <span className="min-w-[4ch] text-ink-muted tabular-nums">
+              {free && t("filter.left", { count: free.byGrade[code] })}
+            </span>
+          )}
         </button>
       ))}
     </fieldset>

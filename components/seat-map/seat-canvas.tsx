@@ -68,7 +68,8 @@ export function SeatCanvas({ picker }: { picker: SeatPicker }) {
         aria-label={t("label")}
         aria-describedby="seat-canvas-keys"
         tabIndex={0}
-        className="absolute inset-0 size-full cursor-grab touch-none outline-offset-[-3px] active:cursor-grabbing data-[seat=true]:cursor-pointer"
+        className="absolute inset-0 size-full cursor-grab touch-none outline-offset-[-3px] active:cursor-grabbing data-[phase=cancelled]:opacity-45 data-[phase=closed]:opacity-45 data-[seat=true]:cursor-pointer"
+        data-phase={picker.phase}
         data-seat={pointed !== null}
         onPointerDown={(event) => {
           pointer.current = event.pointerType === "touch" || event.pointerType === "pen" ? event.pointerType : "mouse";

@@ -112,5 +112,10 @@ export function usePurchase({ input, selection, dispatch, statuses, askNow, mark
     );
   };
 
-  return { hold, release, book };
+  const endHold = useCallback(() => {
+    dispatch({ type: "hold_ended" });
+    askNow();
+  }, [dispatch, askNow]);
+
+  return { hold, release, book, endHold };
 }
