@@ -45,6 +45,8 @@ export async function runTests(): Promise<void> {
 
 /** Runs one stage and prints its name, outcome and time. One that cannot run at all counts as one failure. */
 async function runStage(name: string, run: () => Promise<Count>): Promise<Count> {
+  // The interruption ends this process when everything has stopped.
+  if (isStopping()) return new Promise<never>(() => {});
   const startedAt = performance.now();
   console.log(`\n── ${name}`);
   const count = await run().catch((error: unknown) => {
