@@ -63,7 +63,6 @@ function drawBatch(painter: MapPainter, { look, grade, seats }: Batch, detail: D
       return;
     case "chosen":
     case "held_by_me":
-      fillSeats(painter, seats, palette.ink, detail);
       for (const seat of seats) drawMine(painter, seat, look === "chosen" ? palette.ink : palette.ember);
       return;
     case "held":
@@ -118,11 +117,18 @@ function drawMine(painter: MapPainter, seat: number, ringColour: string): void {
   const { ctx, scene, palette } = painter;
   const { radius } = scene.hall;
   const { x, y } = seatPoint(scene.hall, seat);
+  // Ring and all it is one pitch wide, so that two of mine side by side do not run together.
   ctx.beginPath();
-  traceSeat(ctx, { x, y }, { radius: radius * 1.3, isNotched: false });
+  traceSeat(ctx, { x, y }, { radius: radius * 1.12, isNotched: false });
+  ctx.fillStyle = palette.paper;
+  ctx.fill();
   ctx.strokeStyle = ringColour;
-  ctx.lineWidth = radius * 0.2;
+  ctx.lineWidth = radius * 0.17;
   ctx.stroke();
+  ctx.beginPath();
+  traceSeat(ctx, { x, y }, { radius: radius * 0.88, isNotched: false });
+  ctx.fillStyle = palette.ink;
+  ctx.fill();
   ctx.beginPath();
   ctx.moveTo(x - radius * 0.45, y + radius * 0.02);
   ctx.lineTo(x - radius * 0.12, y + radius * 0.36);

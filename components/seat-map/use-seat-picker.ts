@@ -30,10 +30,14 @@ export type SeatPickerInput = {
 
 const POLL_MS = { on_sale: 1_000, opening_soon: 10_000, closed: 60_000, cancelled: 60_000 } as const;
 
-/** Everything that the map, the list and the panel share: one selection, one truth about the seats. */
+/**
+ * Everything that the map, the list and the panel share: one selection, one truth about the seats.
+ * The hall is built once, so whoever shows another schedule or plan gives the component another key.
+ */
 export function useSeatPicker(input: SeatPickerInput) {
   const { seatMap, sale, limit, initialHold, renderedAtMs } = input;
-  const hall = useMemo(() => buildHall(seatMap), [seatMap]);
+  // A page that is read again brings an equal map; building anew would throw the view back to the whole hall.
+  const [hall] = useState(() => buildHall(seatMap));
   const time = useServerTime(renderedAtMs);
   const phase = useSalePhase(sale, renderedAtMs, time);
   const [selection, dispatch] = useReducer(nextSelection, emptySelection(limit, initialHold));

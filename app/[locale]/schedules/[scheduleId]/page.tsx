@@ -41,6 +41,7 @@ async function Schedule({ params }: Pick<Props, "params">) {
     <>
       <ScheduleStrip schedule={schedule} locale={locale} />
       <SeatPicker
+        key={`${seatMap.scheduleId}/${seatMap.planId}`}
         seatMap={seatMap}
         initialAvailability={availability}
         initialHold={hold}
