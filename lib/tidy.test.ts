@@ -23,7 +23,9 @@ const isTest = (path: string) => /\.test\.tsx?$|^e2e\/|^lib\/testing\//.test(pat
 
 describe("the house", () => {
   it("keeps every file short enough to be read in one sitting", () => {
-    const long = sources.filter(({ path, text }) => !LENGTH_EXEMPT.test(path) && text.split("\n").length > FILE_LINES_MAX);
+    const long = sources.filter(
+      ({ path, text }) => !LENGTH_EXEMPT.test(path) && text.split("\n").length > FILE_LINES_MAX,
+    );
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 
@@ -44,7 +46,9 @@ describe("the house", () => {
   });
 
   it("leaves nothing for later", () => {
-    const later = sources.filter(({ path, text }) => path !== "lib/tidy.test.ts" && /\b(TODO|FIXME|XXX)\b|@ts-ignore|\bas any\b/.test(text));
+    const later = sources.filter(
+      ({ path, text }) => path !== "lib/tidy.test.ts" && /\b(TODO|FIXME|XXX)\b|@ts-ignore|\bas any\b/.test(text),
+    );
     expect(later.map(({ path }) => path)).toEqual([]);
   });
 });

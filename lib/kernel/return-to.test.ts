@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { safeReturnTo } from "./return-to";
 
@@ -13,4 +14,18 @@ describe("safeReturnTo", () => {
       expect(safeReturnTo(candidate)).not.toContain("evil");
     },
   );
+
+  it("stays on this site whatever the address says", () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.webUrl(),
+      fc.string({ unit: fc.constantFrom("/", "\\", "\t", "\n", ":", "@", ".", "e") }),
+    );
+    fc.assert(
+      fc.property(hostile, (candidate) => {
+        const site = "https://rowlock.test";
+        expect(new URL(safeReturnTo(candidate), site).origin).toBe(site);
+      }),
+    );
+  });
 });
