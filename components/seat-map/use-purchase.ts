@@ -1,17 +1,17 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type Dispatch, useCallback, useRef } from "react";
 import { useLookAgain } from "@/components/checkout/use-look-again";
 import type { CreateBookingInput } from "@/lib/bookings/schema";
-import { usePathname, useRouter } from "@/lib/i18n/routing";
+import { useRouter } from "@/lib/i18n/routing";
 import type { Result } from "@/lib/kernel/result";
 import type { Hold } from "@/lib/seats/find-hold";
 import type { HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
-import { bookingBody, refusedSeats } from "./purchase-answers";
-import type { Selection, SelectionEvent, Sending } from "./seat-selection";
+import { bookingBody } from "./purchase-answers";
+import type { Selection, SelectionEvent } from "./seat-selection";
 import { useHoldSync } from "./use-hold-sync";
 import type { SeatPickerInput } from "./use-seat-picker";
+import { useSend } from "./use-send";
 import type { ServerTime } from "./use-server-time";
 
 export type PurchaseActions = {
@@ -32,11 +32,8 @@ type PurchaseOptions = {
 
 /** The three things a fan asks of the server here: hold, release, book. One at a time, and each told on screen at once. */
 export function usePurchase({ input, selection, dispatch, statuses, askNow, markHeld, time }: PurchaseOptions) {
-  const t = useTranslations("seatMap.failed");
   const router = useRouter();
-  const pathname = usePathname();
   const { scheduleId } = input.seatMap;
-  const isSending = useRef(false);
   const attempt = useRef({ body: "", bookingId: "" });
   const noteWrite = useHoldSync({ input, selection, dispatch, statuses, time });
   useLookAgain(
@@ -46,34 +43,7 @@ export function usePurchase({ input, selection, dispatch, statuses, askNow, mark
     }, [dispatch, router]),
   );
 
-  /** Sends, and tells the selection what came of it. `refresh` asks the server what is held, where that is in doubt. */
-  async function send<T>(sending: Sending, action: () => Promise<Result<T>>, onDone: (data: T) => void) {
-    if (isSending.current) return;
-    isSending.current = true;
-    dispatch({ type: "sent", sending });
-    try {
-      const result = await action();
-      if (result.ok) {
-        noteWrite();
-        onDone(result.data);
-      } else if (result.error.code === "unauthenticated") {
-        dispatch({ type: "sent_to_sign_in" });
-        router.push(`/sign-in?returnTo=${encodeURIComponent(pathname)}`);
-      } else {
-        const refused = sending.what === "hold" ? refusedSeats(result.error) : [];
-        markHeld(refused);
-        if (refused.length > 0) dispatch({ type: "refused", seats: refused });
-        else dispatch({ type: "failed", message: result.error.message });
-        if (sending.what !== "hold") router.refresh();
-      }
-    } catch {
-      dispatch({ type: "failed", message: t("network") });
-      router.refresh();
-    } finally {
-      isSending.current = false;
-      askNow();
-    }
-  }
+  const send = useSend({ dispatch, noteWrite, markHeld, askNow });
 
   const hold = () => {
     const seats = selection.chosen;

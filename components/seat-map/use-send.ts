@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type Dispatch, useRef } from "react";
+import { usePathname, useRouter } from "@/lib/i18n/routing";
+import type { Result } from "@/lib/kernel/result";
+import { refusedSeats } from "./purchase-answers";
+import type { SelectionEvent, Sending } from "./seat-selection";
+
+type SendOptions = {
+  dispatch: Dispatch<SelectionEvent>;
+  /** Called when the server has changed something for this fan. */
+  noteWrite: () => void;
+  markHeld: (seats: readonly number[]) => void;
+  askNow: () => void;
+};
+
+/** Sends one request at a time, however often it is pressed, and tells the selection what came of it. */
+export function useSend({ dispatch, noteWrite, markHeld, askNow }: SendOptions) {
+  const t = useTranslations("seatMap.failed");
+  const router = useRouter();
+  const pathname = usePathname();
+  const isSending = useRef(false);
+
+  return async function send<T>(sending: Sending, action: () => Promise<Result<T>>, onDone: (data: T) => void) {
+    if (isSending.current) return;
+    isSending.current = true;
+    dispatch({ type: "sent", sending });
+    try {
+      const result = await action();
+      if (result.ok) {
+        noteWrite();
+        onDone(result.data);
+      } else if (result.error.code === "unauthenticated") {
+        dispatch({ type: "sent_to_sign_in" });
+        router.push(`/sign-in?returnTo=${encodeURIComponent(pathname)}`);
+      } else {
+        const refused = sending.what === "hold" ? refusedSeats(result.error) : [];
+        markHeld(refused);
+        if (refused.length > 0) dispatch({ type: "refused", seats: refused });
+        else dispatch({ type: "failed", message: result.error.message });
+        if (sending.what !== "hold") router.refresh();
+      }
+    } catch {
+      dispatch({ type: "failed", message: t("network") });
+      router.refresh();
+    } finally {
+      isSending.current = false;
+      askNow();
+    }
+  };
+}
