@@ -1,0 +1,80 @@
+import { CheckoutPage } from "./checkout-page";
+import { expect, test } from "./fixtures";
+import { SeatMapPage } from "./seat-map-page";
+
+test.use({ viewport: { width: 360, height: 800 }, hasTouch: true });
+
+test("a whole purchase on a small phone, by touch, without ever scrolling sideways", async ({
+  page,
+  world,
+  signIn,
+  ledger,
+}) => {
+  const [show, fan] = [await world.show(), await world.fan({ points: 300_000 })];
+  await signIn(page.context(), fan);
+  const fits = async () => {
+    const { content, screen } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { content: scrollWidth, screen: clientWidth };
+    });
+    expect(content, `${page.url()} is wider than the phone`).toBeLessThanOrEqual(screen);
+  };
+  const map = new SeatMapPage(page, show);
+
+  await page.goto(`/?q=${encodeURIComponent(show.titleKo)}`);
+  await expect(page.getByRole("link", { name: show.titleKo })).toBeVisible();
+  await fits();
+  await page.getByRole("link", { name: show.titleKo }).tap();
+  await expect(page.getByRole("heading", { level: 1, name: show.titleKo })).toBeVisible();
+  await fits();
+  await page.getByRole("complementary", { name: "바로 예매하기" }).getByRole("link", { name: "좌석 고르기" }).tap();
+  await map.drawn();
+  await fits();
+
+  await map.tap(18, 19);
+  await map.holdButton(2).tap();
+  await expect(map.countdown).toBeVisible();
+  await fits();
+  await map.bookButton.tap();
+  await page.waitForURL(/\/checkout\//);
+  const checkout = new CheckoutPage(page, new URL(page.url()).pathname.split("/").at(-1) ?? "");
+  await checkout.ready();
+  await fits();
+  await checkout.payButton.tap();
+  await checkout.done();
+  await fits();
+
+  for (const path of ["/bookings", `/bookings/${checkout.bookingId}`, "/points", "/sign-in", "/sign-up", "/"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await fits();
+  }
+  expect(await ledger.balanceOf(fan.userId)).toBe(102_000);
+  expect(await ledger.violationsOf(show.scheduleId)).toEqual([]);
+});
+
+test("two fingers and one: the map is dragged and zoomed by its buttons, and every button is large enough for a thumb", async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const [show, fan] = [await world.show(), await world.fan()];
+  await signIn(page.context(), fan);
+  const map = new SeatMapPage(page, show);
+  await map.open();
+  const before = await map.placeOf(0);
+
+  await page.getByRole("button", { name: "확대" }).tap();
+  await expect.poll(() => map.placeOf(0)).not.toEqual(before);
+  await page.getByRole("button", { name: "전체 보기" }).tap();
+  await expect.poll(() => map.placeOf(0)).toEqual(before);
+
+  for (const button of await page.getByRole("button").all()) {
+    if (!(await button.isVisible())) continue;
+    const box = await button.boundingBox();
+    const name = await button.evaluate((element) => element.getAttribute("aria-label") ?? element.textContent);
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), `“${name}” is too small for a thumb`).toBeGreaterThanOrEqual(
+      44,
+    );
+  }
+});
