@@ -25,7 +25,7 @@ export function BookingEvent({ booking: { event, schedule, venue } }: { booking:
         <dl className="grid gap-1 text-sm">
           <div>
             <dt className="sr-only">{t("when")}</dt>
-            <dd className="font-medium tabular-nums">
+            <dd className="text-balance font-medium tabular-nums">
               <time dateTime={schedule.startsAt.toISOString()}>
                 {formatDateTime(locale, schedule.startsAt, venue.timeZone)}
               </time>

@@ -11,7 +11,6 @@ import { PaymentForm } from "./payment-form";
 import type { PayMethod } from "./payment-machine";
 import type { CancelAction } from "./use-cancel-checkout";
 import { useCard } from "./use-card";
-import { useLookAgain } from "./use-look-again";
 import { type PayAction, usePayment } from "./use-payment";
 import { usePaymentFollowUp } from "./use-payment-follow-up";
 
@@ -44,8 +43,7 @@ export function Checkout(props: CheckoutProps) {
   const payment = usePayment({ bookingId: booking.id, totalKrw: booking.totalKrw, standing, payAction });
   const { state, look } = payment;
   const { step } = state;
-  useLookAgain(look);
-  usePaymentFollowUp(state, booking.id, card);
+  usePaymentFollowUp(payment, booking.id, card);
 
   if (step === "confirming") {
     const panel = <ConfirmingPanel bookingId={booking.id} lost={state.lost} look={look} />;

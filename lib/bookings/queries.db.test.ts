@@ -110,6 +110,19 @@ describe("listBookings", () => {
     expect(await idsOf("pending")).toEqual([ids[1]]);
   });
 
+  it("filters by several states at once", async () => {
+    const { fan, ids } = await aFanWithBookings(3);
+    await expireBooking(db, ids[0] ?? "");
+    await db
+      .update(bookings)
+      .set({ status: "cancelled", endedAt: new Date() })
+      .where(eq(bookings.id, ids[1] ?? ""));
+
+    const { items } = await listBookings(db, fan, { status: ["expired", "cancelled"], limit: 10 });
+
+    expect(items.map((booking) => booking.id)).toEqual([ids[1], ids[0]]);
+  });
+
   it("shows nothing behind a cursor of another fan", async () => {
     const [mine, theirs] = [await aFanWithBookings(2), await aFanWithBookings(1)];
 
