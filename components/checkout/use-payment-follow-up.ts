@@ -23,9 +23,12 @@ export function usePaymentFollowUp({ state, look }: Payment, bookingId: string, 
   useLookAgain(lookAgain);
 
   useEffect(() => {
+    if (step !== "paid" && step !== "ended") return;
+    // What this browser has read before knows nothing of the end, and "back" would show it as it was.
+    router.refresh();
     // Replaced, so that "back" from the ticket leads to the map and never to a form that could pay again.
     if (step === "paid") router.replace(`/bookings/${bookingId}?paid=1`);
-    if (step === "ended") router.replace(`/bookings/${bookingId}`);
+    else router.replace(`/bookings/${bookingId}`);
   }, [step, bookingId, router]);
 
   useEffect(() => {

@@ -5,6 +5,7 @@ import { BookingsList } from "@/components/bookings/bookings-list";
 import { bookingsHref, bookingsInput, readBookingsQuery } from "@/components/bookings/bookings-query";
 import { BookingsSkeleton } from "@/components/bookings/bookings-skeleton";
 import { StatusFilter } from "@/components/bookings/status-filter";
+import { FreshWhenSeen } from "@/components/site/fresh-when-seen";
 import { Container } from "@/components/ui/container";
 import { PageHeading } from "@/components/ui/page-heading";
 import { requireUser } from "@/lib/auth/require-user";
@@ -22,6 +23,7 @@ export default async function BookingsPage({ searchParams }: Props) {
   return (
     <Container width="reading" className="pb-24">
       <PageHeading title={t("title")} />
+      <FreshWhenSeen />
       <Suspense fallback={<BookingsSkeleton />}>
         <MyBookings searchParams={searchParams} />
       </Suspense>

@@ -6,6 +6,7 @@ import { HistoryFilter } from "@/components/points/history-filter";
 import { HistoryList } from "@/components/points/history-list";
 import { pointsHref, pointsInput, readPointsQuery } from "@/components/points/points-query";
 import { PointsSkeleton } from "@/components/points/points-skeleton";
+import { FreshWhenSeen } from "@/components/site/fresh-when-seen";
 import { Container } from "@/components/ui/container";
 import { PageHeading } from "@/components/ui/page-heading";
 import { requireUser } from "@/lib/auth/require-user";
@@ -24,6 +25,7 @@ export default async function PointsPage({ searchParams }: Props) {
   return (
     <Container width="reading" className="pb-24">
       <PageHeading title={t("title")} />
+      <FreshWhenSeen />
       <Suspense fallback={<PointsSkeleton />}>
         <MyPoints searchParams={searchParams} />
       </Suspense>

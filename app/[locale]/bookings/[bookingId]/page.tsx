@@ -6,6 +6,7 @@ import { z } from "zod";
 import { BookingSkeleton } from "@/components/bookings/booking-skeleton";
 import { OneBooking } from "@/components/bookings/one-booking";
 import { PaidBooking } from "@/components/bookings/paid-booking";
+import { FreshWhenSeen } from "@/components/site/fresh-when-seen";
 import { Container } from "@/components/ui/container";
 import { requireUser } from "@/lib/auth/require-user";
 import { readMyBooking } from "@/lib/views/my-bookings";
@@ -21,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function BookingPage({ params, searchParams }: Props) {
   return (
     <Container>
+      <FreshWhenSeen />
       <Suspense fallback={<BookingSkeleton />}>
         <MyBooking params={params} searchParams={searchParams} />
       </Suspense>
