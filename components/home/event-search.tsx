@@ -18,7 +18,16 @@ export function EventSearch({ query }: { query: OnSaleQuery }) {
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { q, ...keep } = query;
 
-  useEffect(() => () => clearTimeout(pause.current), []);
+  useEffect(() => {
+    // Whoever follows a link has found what they were looking for; a late search would call them back.
+    const giveUp = ({ target }: MouseEvent) =>
+      target instanceof Element && target.closest("a") && clearTimeout(pause.current);
+    document.addEventListener("click", giveUp, { capture: true });
+    return () => {
+      document.removeEventListener("click", giveUp, { capture: true });
+      clearTimeout(pause.current);
+    };
+  }, []);
 
   const searchSoon = (text: string) => {
     clearTimeout(pause.current);
