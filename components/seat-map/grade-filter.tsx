@@ -12,7 +12,7 @@ export function GradeFilter({ picker }: { picker: SeatPicker }) {
   const { hall, free, phase, onlyGrade, setOnlyGrade } = picker;
   const hasSeats = phase === "on_sale" || phase === "opening_soon";
   return (
-    <fieldset className="flex min-w-0 gap-2 overflow-x-auto p-1 [scrollbar-width:none]">
+    <fieldset className="relative flex min-w-0 gap-2 overflow-x-auto p-1 [scrollbar-width:none]">
       <legend className="sr-only">{t("filter.legend")}</legend>
       {hall.map.grades.map(({ code, priceKrw }) => (
         <button
