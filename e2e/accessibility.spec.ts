@@ -29,7 +29,7 @@ for (const { locale, prefix } of LANGUAGES) {
       complaints,
     }) => {
       test.setTimeout(180_000);
-      complaints.expect(/404/); // The page that is not there.
+      complaints.expect(/status of 404/);
       const [show, fan] = [await world.show(), await world.fan({ points: 900_000 })];
       const [api, rival] = [await apiOf(fan), await apiOf(await world.fan({ points: 900_000 }))];
       await aPaidBooking(rival, show, 30, 31);

@@ -80,7 +80,6 @@ test.describe("however a card payment ends, money and seats agree", () => {
 
   test("the charge never arrives: nothing is paid, and once that is certain the form is back", async ({
     sale,
-    page,
     clock,
     ledger,
   }) => {
@@ -100,7 +99,7 @@ test.describe("however a card payment ends, money and seats agree", () => {
     expect(await ledger.cardKrwOf(checkout.bookingId)).toBe(TOTAL_KRW);
   });
 
-  test("notified twice: one payment, one ticket", async ({ sale, page, ledger }) => {
+  test("notified twice: one payment, one ticket", async ({ sale, ledger }) => {
     const { checkout } = sale;
 
     await checkout.payByCard("notifiedTwice");
@@ -118,7 +117,7 @@ test.describe("however a card payment ends, money and seats agree", () => {
   }) => {
     const { checkout } = sale;
 
-    await checkout.payByCard("slow");
+    await checkout.payByCard("chargedWithoutAnswer");
     await expect.poll(() => ledger.paymentsOf(checkout.bookingId)).toHaveLength(1);
     await clock.leaveBooking(checkout.bookingId, 0);
 
