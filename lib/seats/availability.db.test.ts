@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { tickets } from "@/lib/db/schema/tickets";
+import { guardRedis } from "@/lib/redis/guarded";
 import { testDatabase } from "@/lib/testing/database";
 import { expireHold } from "@/lib/testing/expire";
 import { aGate } from "@/lib/testing/gate";
@@ -184,5 +185,22 @@ describe("a change that Redis could not be told", () => {
 
     expect(whileAway).toBe("10");
     expect(await read()).toBe("10");
+  });
+});
+
+describe("readAvailability, while the database is away", () => {
+  it("answers with what was last known, and refuses only what was never read", async () => {
+    const { scheduleId } = await aSchedule(db);
+    const another = await aSchedule(db);
+    const connection = { isAway: false };
+    const readDb = aWatchedReader(db, () => {
+      if (connection.isAway) throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+    });
+    const ownRedis = guardRedis(null);
+    const known = await readAvailability({ readDb, redis: ownRedis }, scheduleId);
+    connection.isAway = true;
+
+    await expect(readAvailability({ readDb, redis: ownRedis }, scheduleId)).resolves.toEqual(known);
+    await expect(readAvailability({ readDb, redis: ownRedis }, another.scheduleId)).rejects.toThrow("ECONNREFUSED");
   });
 });

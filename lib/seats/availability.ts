@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
+import { isConnectionLost } from "@/lib/db/pg-error";
 import { tickets } from "@/lib/db/schema/tickets";
 import { AppError } from "@/lib/kernel/errors";
 import { availabilityReads } from "@/lib/ops/metrics";
@@ -22,17 +23,22 @@ export type Availability = {
 
 type Sources = { readDb: Reader; redis: GuardedRedis };
 
+/** At 50,000 seats a schedule this is 5 MB. */
+const LAST_KNOWN_MAX = 100;
+
 /** What one process remembers about the availability it serves. One per Redis, so that tests share nothing. */
 type Memory = {
   /** Rebuilds under way, by schedule: whoever asks meanwhile shares the answer. */
   rebuilds: Map<string, Promise<Availability>>;
+  /** What was last read of each schedule, oldest first: served while the database is away. */
+  lastKnown: Map<string, Availability>;
   /** Schedules whose last change Redis has not been told yet: its snapshot may be stale. One mark per change. */
   unannounced: Map<string, symbol>;
 };
 const memories = new WeakMap<GuardedRedis, Memory>();
 
 function memoryOf(redis: GuardedRedis): Memory {
-  const memory = memories.get(redis) ?? { rebuilds: new Map(), unannounced: new Map() };
+  const memory = memories.get(redis) ?? { rebuilds: new Map(), lastKnown: new Map(), unannounced: new Map() };
   memories.set(redis, memory);
   return memory;
 }
@@ -40,7 +46,8 @@ function memoryOf(redis: GuardedRedis): Memory {
 /**
  * Every seat of a schedule, from the shared snapshot where there is one, else from one query however
  * many ask at once. A change is seen by whoever asks after `availabilityChanged`; without Redis the
- * database is asked. A hold that has run out reads as available.
+ * database is asked. A hold that has run out reads as available. While the database is away the last
+ * known state answers, with the `asOf` it had.
  *
  * @throws AppError `not_found` when the schedule has no tickets. Safe to retry.
  */
@@ -51,17 +58,37 @@ export async function readAvailability({ readDb, redis }: Sources, scheduleId: s
   const found = memory.unannounced.has(scheduleId) ? null : await findSnapshot(redis, scheduleId);
   if (found?.snapshot) {
     availabilityReads.inc({ source: "redis" });
+    remember(memory, found.snapshot);
     return found.snapshot;
   }
   availabilityReads.inc({ source: "database" });
   const underWay = memory.rebuilds.get(scheduleId);
   if (underWay) return underWay;
 
-  const rebuild = rebuildAvailability({ readDb, redis }, scheduleId, found?.generation ?? null).finally(() => {
-    if (memory.rebuilds.get(scheduleId) === rebuild) memory.rebuilds.delete(scheduleId);
-  });
+  const rebuild = rebuildAvailability({ readDb, redis }, scheduleId, found?.generation ?? null)
+    .then((availability) => {
+      remember(memory, availability);
+      return availability;
+    })
+    .catch((error: unknown) => {
+      // Nothing can be sold meanwhile, so an old map misleads nobody into a seat.
+      const lastKnown = memory.lastKnown.get(scheduleId);
+      if (lastKnown && isConnectionLost(error)) return lastKnown;
+      throw error;
+    })
+    .finally(() => {
+      if (memory.rebuilds.get(scheduleId) === rebuild) memory.rebuilds.delete(scheduleId);
+    });
   memory.rebuilds.set(scheduleId, rebuild);
   return rebuild;
+}
+
+function remember(memory: Memory, availability: Availability): void {
+  const { scheduleId } = availability;
+  memory.lastKnown.delete(scheduleId);
+  memory.lastKnown.set(scheduleId, availability);
+  const [oldest] = memory.lastKnown.keys();
+  if (oldest !== undefined && memory.lastKnown.size > LAST_KNOWN_MAX) memory.lastKnown.delete(oldest);
 }
 
 /**

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { findBalance, listPointHistory, type PointHistoryPage } from "@/lib/points/queries";
 import type { ListPointHistoryInput } from "@/lib/points/schema";
 import { services } from "@/lib/web/services";
+import { readSafely } from "./read-safely";
 
 /**
  * A person's own pages. Nothing here is cached, and all of it is read from the database that was
@@ -14,20 +15,24 @@ import { services } from "@/lib/web/services";
  * a session.
  */
 export async function readMyBookings(input: ListBookingsInput): Promise<BookingPage> {
-  return listBookings(services().db, await signedIn(), input);
+  const actor = await signedIn();
+  return readSafely("bookings", () => listBookings(services().db, actor, input));
 }
 
 /** One booking of the reader, or `null` when there is none of that id or it is somebody else's. */
 export async function readMyBooking(bookingId: string): Promise<BookingDetail | null> {
-  return orNull(findBooking(services().db, await signedIn(), bookingId));
+  const actor = await signedIn();
+  return readSafely("booking", () => orNull(findBooking(services().db, actor, bookingId)));
 }
 
 /** A booking to pay, and the points there are to pay it with. */
 export async function readCheckout(bookingId: string): Promise<{ booking: BookingDetail; balance: number } | null> {
   const actor = await signedIn();
   const { db } = services();
-  const [booking, balance] = await Promise.all([orNull(findBooking(db, actor, bookingId)), findBalance(db, actor)]);
-  return booking && { booking, balance };
+  return readSafely("checkout", async () => {
+    const [booking, balance] = await Promise.all([orNull(findBooking(db, actor, bookingId)), findBalance(db, actor)]);
+    return booking && { booking, balance };
+  });
 }
 
 /** The reader's balance and one page of its history. */
@@ -36,8 +41,10 @@ export async function readMyPoints(
 ): Promise<{ balance: number; history: PointHistoryPage }> {
   const actor = await signedIn();
   const { db } = services();
-  const [balance, history] = await Promise.all([findBalance(db, actor), listPointHistory(db, actor, input)]);
-  return { balance, history };
+  return readSafely("points", async () => {
+    const [balance, history] = await Promise.all([findBalance(db, actor), listPointHistory(db, actor, input)]);
+    return { balance, history };
+  });
 }
 
 async function signedIn(): Promise<Actor> {

@@ -8,6 +8,7 @@ import { type Availability, readAvailability } from "@/lib/seats/availability";
 import { findHold, type Hold } from "@/lib/seats/find-hold";
 import { settings } from "@/lib/settings";
 import { services } from "@/lib/web/services";
+import { readOrElse, readSafely } from "./read-safely";
 
 export type SchedulePage = { schedule: ScheduleDetail; seatMap: SeatMap };
 
@@ -16,19 +17,20 @@ export async function readSchedulePage(scheduleId: string): Promise<SchedulePage
   "use cache";
   cacheTag(cacheTags.schedule(scheduleId));
   cacheLife({ revalidate: settings.scheduleListCacheTtlSeconds, expire: settings.scheduleListCacheTtlSeconds * 2 });
-  const { readDb } = services();
-  const schedule = await findSchedule(readDb, scheduleId);
-  if (!schedule) return null;
-  return { schedule, seatMap: await readSeatMap(readDb, scheduleId) };
+  return readSafely("seat-map", async () => {
+    const { readDb } = services();
+    const schedule = await findSchedule(readDb, scheduleId);
+    return schedule && { schedule, seatMap: await readSeatMap(readDb, scheduleId) };
+  });
 }
 
 /** The seats as they stand, for the first paint; the page goes on asking by itself. */
 export function readAvailabilityNow(scheduleId: string): Promise<Availability> {
-  return readAvailability(services(), scheduleId);
+  return readSafely("availability", () => readAvailability(services(), scheduleId));
 }
 
-/** What the reader holds here, or `null`. Never cached, and read where it was written. */
+/** What the reader holds here, or `null`, also while the database is away. Never cached, and read where it was written. */
 export async function readMyHold(scheduleId: string): Promise<Hold | null> {
   const actor = await currentActor();
-  return actor && findHold(services().db, actor, scheduleId);
+  return actor && readOrElse("my-hold", null, () => findHold(services().db, actor, scheduleId));
 }
