@@ -16,6 +16,8 @@ export function EventSearch({ query }: { query: OnSaleQuery }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const input = useRef<HTMLInputElement>(null);
+  const sent = useRef(query.q);
   const { q, ...keep } = query;
 
   useEffect(() => {
@@ -29,10 +31,19 @@ export function EventSearch({ query }: { query: OnSaleQuery }) {
     };
   }, []);
 
+  useEffect(() => {
+    // The address went on without this field: a link, or "back". What is being typed is never touched.
+    if (q === sent.current || isPending || !input.current) return;
+    sent.current = q;
+    input.current.value = q ?? "";
+  }, [q, isPending]);
+
   const searchSoon = (text: string) => {
     clearTimeout(pause.current);
     pause.current = setTimeout(() => {
-      const address = addressOf({ ...readQuery({ q: text }), ...keep });
+      const asked = readQuery({ q: text });
+      sent.current = asked.q;
+      const address = addressOf({ ...asked, ...keep });
       startTransition(() => router.replace(address, { scroll: false }));
     }, PAUSE_MS);
   };
@@ -47,6 +58,7 @@ export function EventSearch({ query }: { query: OnSaleQuery }) {
         className="pointer-events-none absolute top-1/2 left-4 size-5 -translate-y-1/2 text-ink-muted"
       />
       <input
+        ref={input}
         id="event-search"
         type="search"
         name="q"
