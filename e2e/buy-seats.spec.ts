@@ -17,7 +17,7 @@ test("from the front page to a ticket: search, choose, hold, book, pay by card, 
   await page.getByRole("button", { name: "로그인하기" }).click();
   await expect(page.getByRole("button", { name: `${fan.name}님의 계정 메뉴` })).toBeVisible();
 
-  await page.getByRole("searchbox", { name: "공연 검색" }).fill(show.titleKo);
+  await page.getByRole("searchbox", { name: "공연 검색" }).pressSequentially(show.titleKo);
   await page.getByRole("link", { name: show.titleKo }).click();
   await expect(page.getByRole("heading", { level: 1, name: show.titleKo })).toBeVisible();
   await page.getByRole("link", { name: /회차 좌석 고르기$/ }).click();
@@ -112,7 +112,8 @@ test("points are bought by card, and there at once", async ({ page, world, ledge
   await page.goto("/points");
 
   await page.getByRole("button", { name: "포인트 충전하기" }).click();
-  await page.getByLabel("충전할 금액(원)").fill("50000");
+  await page.getByLabel("충전할 금액(원)").pressSequentially("50000");
+  await expect(page.getByLabel("충전할 금액(원)")).toHaveValue("50,000");
   await page.getByText("데모: 시험용 카드로 채우기").click();
   await page.getByRole("button", { name: "바로 승인돼요" }).click();
   await page.getByRole("button", { name: "₩50,000 충전하기" }).click();

@@ -7,7 +7,7 @@ test("search finds by title, category narrows, and what is not there says so wit
   const show = await world.show();
   await page.goto("/");
 
-  await page.getByRole("searchbox", { name: "공연 검색" }).fill(show.titleKo);
+  await page.getByRole("searchbox", { name: "공연 검색" }).pressSequentially(show.titleKo);
   await expect(page.getByRole("heading", { name: "찾은 공연 1편" })).toBeVisible();
   await expect(page.getByRole("link", { name: show.titleKo })).toBeVisible();
   await expect(page.getByRole("article")).toContainText(["₩66,000부터"]);
