@@ -15,25 +15,22 @@ import { signIn, signOut } from "./auth";
 
 /** Opens a session and goes on to `returnTo`; a wrong address and a wrong password answer alike. */
 export async function signInAction(_previous: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const typed = typedIn(form);
   const parsed = SignInInput.safeParse({ email: form.get("email"), password: form.get("password") });
-  if (!parsed.success) return { typed, faults: faultsOf(parsed.error.issues), refusal: null };
+  if (!parsed.success) return refuse(form, "invalid_input", faultsOf(parsed.error.issues));
 
   const refused = await openSession(parsed.data);
-  if (refused) return { typed, faults: [], refusal: ERRORS[refused][localeOf(await headers())] };
-  return goOn(form);
+  return refused ? refuse(form, refused) : goOn(form);
 }
 
 const createAccount = toAction(signUpEndpoint);
 
 /** Makes an account, opens its first session and goes on to `returnTo`. */
 export async function signUpAction(_previous: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const typed = typedIn(form);
   const parsed = SignUpInput.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return { typed, faults: faultsOf(parsed.error.issues), refusal: null };
+  if (!parsed.success) return refuse(form, "invalid_input", faultsOf(parsed.error.issues));
 
   const created = await createAccount(parsed.data);
-  if (!created.ok) return { typed, faults: [], refusal: created.error.message };
+  if (!created.ok) return refuse(form, created.error.code);
   await openSession(parsed.data);
   return goOn(form);
 }
@@ -56,6 +53,21 @@ async function openSession(credentials: SignInInput): Promise<ErrorCode | null> 
     if (!(error instanceof AuthError)) throw error;
     return error.type === "CredentialsSignin" ? "wrong_credentials" : "read_only";
   }
+}
+
+/**
+ * Says what is wrong. A form sent before its script was there gets a page that says so: the framework
+ * cannot render a returned state into a prerendered page.
+ */
+async function refuse(form: FormData, code: ErrorCode, faults: AccountField[] = []): Promise<AccountFormState> {
+  const request = await headers();
+  const locale = localeOf(request);
+  if (!request.has("next-action")) {
+    const pathname = form.has("name") ? "/sign-up" : "/sign-in";
+    const query = { returnTo: safeReturnTo(form.get("returnTo")), refused: code };
+    redirect(getPathname({ locale, href: { pathname, query } }));
+  }
+  return { typed: typedIn(form), faults, refusal: faults.length > 0 ? null : ERRORS[code][locale] };
 }
 
 async function goOn(form: FormData): Promise<never> {

@@ -6,6 +6,7 @@ import { SignInInput } from "@/lib/accounts/schema";
 import { verifyCredentials } from "@/lib/accounts/verify-credentials";
 import { env } from "@/lib/env";
 import type { Role } from "@/lib/kernel/actor";
+import { log } from "@/lib/ops/log";
 import { services } from "@/lib/web/services";
 import { oauthProviders } from "./providers";
 
@@ -23,6 +24,12 @@ declare module "next-auth" {
 export const { handlers, auth, signIn, signOut } = NextAuth({
   ...(env.AUTH_SECRET ? { secret: env.AUTH_SECRET } : {}),
   trustHost: true,
+  logger: {
+    // A wrong password is no fault of ours; what is, is logged without its stack.
+    error: (error) => error.name !== "CredentialsSignin" && log.error({ err: error }, "Sign-in failed"),
+    warn: (code) => log.warn({ code }, "Sign-in"),
+    debug: () => {},
+  },
   session: { strategy: "jwt" },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
+import { RefusalNotice } from "@/components/auth/refusal-notice";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Container } from "@/components/ui/container";
 import { Notice } from "@/components/ui/notice";
@@ -34,11 +35,12 @@ export default async function SignInPage({ searchParams }: Props) {
 
 async function SignIn({ searchParams }: Pick<Props, "searchParams">) {
   const t = await getTranslations("auth.signIn");
-  const { returnTo: asked, error } = await searchParams;
+  const { returnTo: asked, error, refused } = await searchParams;
   const returnTo = safeReturnTo(asked);
 
   return (
     <div className="grid gap-6">
+      <RefusalNotice code={refused} />
       {error && <Notice tone="danger">{t("providerFailed")}</Notice>}
       <SignInForm returnTo={returnTo} signInAction={signInAction} />
       <ProviderButtons

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { RefusalNotice } from "@/components/auth/refusal-notice";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { Container } from "@/components/ui/container";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -31,10 +32,12 @@ export default async function SignUpPage({ searchParams }: Props) {
 
 async function SignUp({ searchParams }: Pick<Props, "searchParams">) {
   const t = await getTranslations("auth.signUp");
-  const returnTo = safeReturnTo((await searchParams).returnTo);
+  const { returnTo: asked, refused } = await searchParams;
+  const returnTo = safeReturnTo(asked);
 
   return (
     <div className="grid gap-6">
+      <RefusalNotice code={refused} />
       <SignUpForm returnTo={returnTo} signUpAction={signUpAction} />
       <p className="text-ink-muted text-sm">
         {t("hasAccount")}{" "}
