@@ -36,7 +36,8 @@ for (const { locale, prefix } of LANGUAGES) {
       const paid = await aPaidBooking(api, show, 16);
       const pending = await aPendingBooking(api, show, 17);
       await lockSeats(api, show, 18);
-      await page.emulateMedia({ colorScheme });
+      // By the site's own switch, because not every browser can be told what its system prefers.
+      await page.addInitScript((theme) => localStorage.setItem("theme", theme), colorScheme);
       const visit = async (path: string) => {
         await page.goto(prefix + path);
         await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();

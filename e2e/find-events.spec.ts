@@ -1,3 +1,4 @@
+import { aGate } from "@/lib/testing/gate";
 import { expect, test } from "./fixtures";
 
 test("search finds by title, category narrows, and what is not there says so with a way back", async ({
@@ -33,10 +34,20 @@ test("whoever types and then follows a link at once goes where the link leads", 
   await expect(link).toBeVisible();
   await expect(page.getByRole("searchbox", { name: "공연 검색" })).toHaveValue(show.titleKo);
 
+  // The search that the typing starts is slow: it answers only once the link has been followed.
+  const arrival = aGate();
+  await page.route(
+    (url) => url.searchParams.get("q")?.includes("!") ?? false,
+    async (route) => {
+      await arrival.opened;
+      await route.continue();
+    },
+  );
   await page.getByRole("searchbox", { name: "공연 검색" }).pressSequentially("!");
   await link.click();
 
   await expect(page.getByRole("heading", { level: 1, name: show.titleKo })).toBeVisible();
+  arrival.open();
   await expect(page).toHaveURL(`/events/${show.slug}`);
 });
 
