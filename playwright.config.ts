@@ -25,6 +25,9 @@ export default defineConfig({
     { name: "chromium", use: { browserName: "chromium", launchOptions: chromiumOptions() } },
     {
       name: "firefox",
+      // Steered from outside and without a window, this Firefox makes no click of a touch, and its Tab
+      // goes to a toolbar that nobody sees. What axe reads is the same in both browsers.
+      testIgnore: ["phone.spec.ts", "keyboard.spec.ts", "accessibility.spec.ts"],
       use: { browserName: "firefox", ...(channel ? { channel } : {}), launchOptions: firefoxLaunchOptions },
     },
   ],
