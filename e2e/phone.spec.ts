@@ -1,4 +1,5 @@
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { aPendingBooking } from "./api-client";
 import { CheckoutPage } from "./checkout-page";
 import { expect, test } from "./fixtures";
 import { SeatMapPage } from "./seat-map-page";
@@ -7,6 +8,14 @@ test.use({ viewport: { width: 360, height: 800 }, hasTouch: true });
 
 /** With a finger; Firefox, steered from outside, makes no click of a touch, so there it is a pointer that presses. */
 const press = (target: Locator, browserName: string) => (browserName === "firefox" ? target.click() : target.tap());
+
+const expectToFit = async (page: Page) => {
+  const { content, screen } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { content: scrollWidth, screen: clientWidth };
+  });
+  expect(content, `${page.url()} is wider than the phone`).toBeLessThanOrEqual(screen);
+};
 
 test("a whole purchase on a small phone, by touch, without ever scrolling sideways", async ({
   page,
@@ -17,13 +26,7 @@ test("a whole purchase on a small phone, by touch, without ever scrolling sidewa
 }) => {
   const [show, fan] = [await world.show(), await world.fan({ points: 300_000 })];
   await signIn(page.context(), fan);
-  const fits = async () => {
-    const { content, screen } = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return { content: scrollWidth, screen: clientWidth };
-    });
-    expect(content, `${page.url()} is wider than the phone`).toBeLessThanOrEqual(screen);
-  };
+  const fits = () => expectToFit(page);
   const map = new SeatMapPage(page, show);
 
   await page.goto(`/?q=${encodeURIComponent(show.titleKo)}`);
@@ -86,4 +89,43 @@ test("the map zooms by its buttons, and every button is large enough for a thumb
       44,
     );
   }
+});
+
+test("what stands in for a page while it loads is no wider than the narrowest phone either", async ({
+  browser,
+  baseURL,
+  world,
+  signIn,
+  apiOf,
+}) => {
+  const [show, fan] = [await world.show(), await world.fan({ points: 300_000 })];
+  const booking = await aPendingBooking(await apiOf(fan), show, 0);
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), viewport: { width: 320, height: 700 } });
+  await signIn(context, fan);
+  const page = await context.newPage();
+  // Only what is sent first ever arrives; the parts that take its place are cut off.
+  await page.route("**/*.js*", (route) => route.abort());
+  await page.route(
+    (url) => url.origin === baseURL && !url.pathname.startsWith("/_next/"),
+    async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).split('<div hidden id="S:')[0] ?? "" });
+    },
+  );
+  for (const path of [
+    "/",
+    `/events/${show.slug}`,
+    `/schedules/${show.scheduleId}`,
+    `/checkout/${booking}`,
+    `/bookings/${booking}`,
+    "/bookings",
+    "/points",
+    "/sign-in",
+    "/sign-up",
+  ]) {
+    await page.goto(path);
+    await expect(page.locator(".skeleton").first()).toBeVisible();
+    await expectToFit(page);
+  }
+  await context.close();
 });

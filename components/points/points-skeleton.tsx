@@ -4,7 +4,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function PointsSkeleton() {
   return (
     <div aria-busy="true" className="grid gap-10">
-      <div className="flex items-end justify-between gap-4 rounded-lg border border-line p-5 sm:p-6">
+      <div className="flex flex-wrap items-end justify-between gap-4 rounded-lg border border-line p-5 sm:p-6">
         <div className="grid gap-2">
           <Skeleton className="h-4 w-20" />
           <Skeleton className="h-12 w-48" />
