@@ -8,7 +8,7 @@ import { events } from "@/lib/db/schema/catalog";
 import type { Actor } from "@/lib/kernel/actor";
 import { formatSeatName } from "@/lib/kernel/seat-name";
 import { importPlan } from "@/lib/plans/import-plan";
-import type { Plan, PlanSeat } from "@/lib/plans/plan";
+import { PLAIN_SEAT, type Plan, type PlanSeat } from "@/lib/plans/plan";
 import { aFan } from "@/lib/testing/world";
 
 const HOUR_MS = 3_600_000;
@@ -121,11 +121,17 @@ function aPlan(): Plan {
       const [row, column] = [Math.floor(place / SEATS_IN_A_ROW), place % SEATS_IN_A_ROW];
       const name = { section, rowLabel: String(row + 1), seatNumber: String(column + 1) };
       const at = { x: left + column * PITCH, y: 160 + row * PITCH };
-      const traits = { isAccessible: section === "B" && row === 3 && column === 7, isRestrictedView: false };
-      return { guid: `${section}-${place}`, category: gradeOf(name), ...name, ...at, ...traits };
+      const traits = { isAccessible: section === "B" && row === 3 && column === 7 };
+      return { ...PLAIN_SEAT, guid: `${section}-${place}`, category: gradeOf(name), ...name, ...at, ...traits };
     }),
   );
   const stage = { shape: "rectangle", x: 120, y: 40, width: 360, height: 60, rotation: 0 } as const;
   const nothing = { fill: null, stroke: null, text: null, points: [] };
-  return { name: "Trial hall", size: { width: 600, height: 320 }, areas: [{ ...stage, ...nothing }], seats };
+  return {
+    name: "Trial hall",
+    size: { width: 600, height: 320 },
+    areas: [{ ...stage, ...nothing }],
+    focalPoint: null,
+    seats,
+  };
 }

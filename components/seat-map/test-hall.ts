@@ -9,8 +9,10 @@ export function gridMap({ rows, seatsPerRow, sections = ["A"], pitch = 26 }: Gri
     planId: "plan",
     size: { width: 100, height: 100 },
     areas: [],
+    focalPoint: null,
+    viewNotes: [],
     sections: [...sections],
-    seats: { section: [], rowLabel: [], seatNumber: [], x: [], y: [], grade: [], flags: [] },
+    seats: { section: [], rowLabel: [], seatNumber: [], x: [], y: [], grade: [], flags: [], viewNote: [] },
     grades: [
       { code: "R", priceKrw: 99_000 },
       { code: "S", priceKrw: 66_000 },
@@ -26,6 +28,7 @@ export function gridMap({ rows, seatsPerRow, sections = ["A"], pitch = 26 }: Gri
         map.seats.y.push(row * pitch);
         map.seats.grade.push(row === 0 ? "R" : "S");
         map.seats.flags.push(0);
+        map.seats.viewNote.push(-1);
       }
     }
   });

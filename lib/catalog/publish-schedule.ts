@@ -20,6 +20,8 @@ export type PublishScheduleInput = {
   /** Default: the settings. */
   seatsPerBookingMax?: number;
   seatsPerUserMax?: number;
+  /** Refuse a hold that would leave one seat alone between taken ones. Default: allow it. */
+  leavesNoOrphans?: boolean;
   grades: readonly GradePrice[];
   /** Which grade each category of the plan is sold as. Every category that has seats must be named. */
   gradeOfCategory: Readonly<Record<string, GradeCode>>;
@@ -58,6 +60,7 @@ export async function insertPublishedSchedule(tx: Tx, input: PublishScheduleInpu
     salesCloseAt: input.salesCloseAt,
     seatsPerBookingMax: input.seatsPerBookingMax ?? settings.seatsPerBookingMax,
     seatsPerUserMax: input.seatsPerUserMax ?? settings.seatsPerUserMax,
+    leavesNoOrphans: input.leavesNoOrphans ?? false,
     status: "published",
   });
   await tx.insert(grades).values(input.grades.map((grade) => ({ scheduleId, ...grade })));

@@ -47,6 +47,7 @@ export function drawArena(): Plan {
     name: "콘서트 배치",
     size: SIZE,
     areas: drawSurroundings(),
+    focalPoint: { x: CENTRE.x, y: CENTRE.y - 330 },
     seats: [...FLOOR.flatMap(drawFloorBlock), ...tribunes.flatMap(drawTribune)],
   };
 }

@@ -43,6 +43,7 @@ export function drawClub(): Plan {
     name: "테이블과 객석",
     size: SIZE,
     areas: drawSurroundings(),
+    focalPoint: STAGE,
     seats: [...tables, ...drawRows(), ...drawBar()],
   };
 }

@@ -1,4 +1,4 @@
-import type { PlanArea, PlanSeat } from "./plan";
+import { PLAIN_SEAT, type PlanArea, type PlanSeat } from "./plan";
 
 /** Distance between the middles of two neighbouring seats of a row, and between two rows. */
 export const SEAT_PITCH = 26;
@@ -37,6 +37,7 @@ type RowOptions = Pick<PlanSeat, "section" | "rowLabel" | "category"> & {
 export function nameRow(places: readonly Point[], options: RowOptions): PlanSeat[] {
   const { section, rowLabel, category } = options;
   return places.map(({ x, y }, i) => ({
+    ...PLAIN_SEAT,
     guid: `${section}-${rowLabel}-${i + 1}`,
     section,
     rowLabel,

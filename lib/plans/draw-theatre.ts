@@ -52,6 +52,7 @@ export function drawTheatre(): Plan {
     name: "무대와 객석",
     size: SIZE,
     areas: drawSurroundings(),
+    focalPoint: { x: 450, y: 118 },
     seats: [...stalls, ...balcony] satisfies PlanSeat[],
   };
 }

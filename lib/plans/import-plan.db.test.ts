@@ -6,7 +6,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { race } from "@/lib/testing/race";
 import faultyPlan from "./fixtures/faulty-plan.json";
 import { importPlan } from "./import-plan";
-import type { Plan } from "./plan";
+import { PLAIN_SEAT, type Plan } from "./plan";
 import { parsePretixPlan } from "./pretix";
 
 const db = testDatabase();
@@ -15,6 +15,7 @@ const aVenue = () => ({ slug: randomUUID(), nameKo: "시험 극장", nameEn: "Te
 
 function planOf(seatCount: number): Plan {
   const seats = Array.from({ length: seatCount }, (_, i) => ({
+    ...PLAIN_SEAT,
     guid: String(i),
     section: String(Math.floor(i / 1_000)),
     rowLabel: String(Math.floor((i % 1_000) / 50)),
@@ -25,7 +26,7 @@ function planOf(seatCount: number): Plan {
     isAccessible: i === 0,
     isRestrictedView: i === 1,
   }));
-  return { name: "Drawn", size: { width: 100, height: 100 }, areas: [], seats };
+  return { name: "Drawn", size: { width: 100, height: 100 }, areas: [], focalPoint: null, seats };
 }
 
 describe("importPlan", () => {

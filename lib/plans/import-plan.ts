@@ -70,10 +70,20 @@ export async function insertPlan(tx: Tx, { venue, plan, source }: ImportPlanInpu
 
   const planId = randomUUID();
   const version = (latest?.version ?? 0) + 1;
-  const { name, size, areas, seats } = plan;
+  const { name, size, areas, focalPoint, seats } = plan;
   await tx
     .insert(plans)
-    .values({ id: planId, venueId: stored.id, version, name, size, areas, seatCount: seats.length, source });
+    .values({
+      id: planId,
+      venueId: stored.id,
+      version,
+      name,
+      size,
+      areas,
+      focalPoint,
+      seatCount: seats.length,
+      source,
+    });
   for (let first = 0; first < seats.length; first += SEATS_PER_STATEMENT) {
     await insertSeats(tx, planId, first, seats.slice(first, first + SEATS_PER_STATEMENT));
   }
@@ -85,10 +95,11 @@ async function insertSeats(tx: Tx, planId: string, firstIndex: number, seats: re
   const rows = seats.map((seat, i) => ({ ...seat, seatIndex: firstIndex + i }));
   await tx.execute(sql`
     insert into plan_seats (plan_id, seat_index, guid, section, row_label, seat_number, category, x, y,
-                            is_accessible, is_restricted_view)
+                            is_accessible, is_companion, is_restricted_view, is_general, view_note)
     select ${planId}::uuid, "seatIndex", guid, section, "rowLabel", "seatNumber", category, x, y,
-           "isAccessible", "isRestrictedView"
+           "isAccessible", "isCompanion", "isRestrictedView", "isGeneral", "viewNote"
       from json_to_recordset(${JSON.stringify(rows)}::json) as seat(
         "seatIndex" integer, guid text, section text, "rowLabel" text, "seatNumber" text, category text,
-        x real, y real, "isAccessible" boolean, "isRestrictedView" boolean)`);
+        x real, y real, "isAccessible" boolean, "isCompanion" boolean, "isRestrictedView" boolean,
+        "isGeneral" boolean, "viewNote" jsonb)`);
 }

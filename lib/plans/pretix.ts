@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/kernel/errors";
-import type { Plan } from "./plan";
+import { PLAIN_SEAT, type Plan } from "./plan";
 import { listUnknownFields, PretixFile } from "./pretix-file";
 import { layOut } from "./pretix-layout";
 import { count, type DraftSeat, nameSeats } from "./pretix-names";
@@ -33,7 +33,8 @@ export function parsePretixPlan(json: unknown): ParsedPlan {
       name: file.name || "Plan",
       size,
       areas,
-      seats: seats.map(({ zone: _, uuid: __, ...seat }) => ({ ...seat, isAccessible: false, isRestrictedView: false })),
+      focalPoint: null,
+      seats: seats.map(({ zone: _, uuid: __, ...seat }) => ({ ...seat, ...PLAIN_SEAT })),
     },
     categories,
     repairs: [

@@ -9,12 +9,13 @@ import { tickets } from "@/lib/db/schema/tickets";
 import type { Actor } from "@/lib/kernel/actor";
 import { assert } from "@/lib/kernel/assert";
 import { importPlan } from "@/lib/plans/import-plan";
-import type { Plan } from "@/lib/plans/plan";
+import { PLAIN_SEAT, type Plan } from "@/lib/plans/plan";
 
 const PLAN: Plan = {
   name: "One seat",
   size: { width: 100, height: 100 },
   areas: [],
+  focalPoint: null,
   seats: [
     {
       guid: "only",
@@ -24,8 +25,7 @@ const PLAN: Plan = {
       category: "R",
       x: 50,
       y: 50,
-      isAccessible: false,
-      isRestrictedView: false,
+      ...PLAIN_SEAT,
     },
   ],
 };

@@ -16,7 +16,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { EVENT_CATEGORIES, type EventCategory } from "@/lib/kernel/event-category";
-import type { PlanAreas, PlanSize } from "@/lib/plans/plan";
+import type { PlanAreas, PlanPoint, PlanSize, ViewNote } from "@/lib/plans/plan";
 
 /** A hall. Times of its schedules are shown in `timeZone`. */
 export const venues = pgTable("venues", {
@@ -31,7 +31,8 @@ export const venues = pgTable("venues", {
 
 /**
  * One immutable version of a hall's seating plan. A change is a new version, so that sold seats
- * never move. `source` is the imported pretix file word for word, for a lossless export.
+ * never move. `source` is the imported pretix file word for word and `sidecar` what came beside it,
+ * for a lossless export. `focalPoint` is where everybody looks; null when nobody said.
  */
 export const plans = pgTable(
   "plans",
@@ -42,8 +43,10 @@ export const plans = pgTable(
     name: text().notNull(),
     size: jsonb().$type<PlanSize>().notNull(),
     areas: jsonb().$type<PlanAreas>().notNull(),
+    focalPoint: jsonb().$type<PlanPoint>(),
     seatCount: integer().notNull(),
     source: jsonb().$type<unknown>(),
+    sidecar: jsonb().$type<unknown>(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
@@ -52,7 +55,10 @@ export const plans = pgTable(
   ],
 );
 
-/** One seat of a plan. `seatIndex` (0-based, dense) is its position in every availability answer. */
+/**
+ * One seat of a plan. `seatIndex` (0-based, dense) is its position in every availability answer. A
+ * place of a general-admission area is a seat too (`isGeneral`), all of them at the area's middle.
+ */
 export const planSeats = pgTable(
   "plan_seats",
   {
@@ -66,7 +72,10 @@ export const planSeats = pgTable(
     x: real().notNull(),
     y: real().notNull(),
     isAccessible: boolean().notNull().default(false),
+    isCompanion: boolean().notNull().default(false),
     isRestrictedView: boolean().notNull().default(false),
+    isGeneral: boolean().notNull().default(false),
+    viewNote: jsonb().$type<ViewNote>(),
   },
   (t) => [
     primaryKey({ columns: [t.planId, t.seatIndex] }),
@@ -120,6 +129,8 @@ export const schedules = pgTable(
     salesCloseAt: timestamp({ withTimezone: true }).notNull(),
     seatsPerBookingMax: smallint().notNull(),
     seatsPerUserMax: smallint().notNull(),
+    /** Refuse a hold that would leave one seat alone between taken ones. */
+    leavesNoOrphans: boolean().notNull().default(false),
     status: text({ enum: ["draft", "published", "cancelled"] })
       .notNull()
       .default("draft"),
