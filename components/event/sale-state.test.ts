@@ -21,6 +21,10 @@ describe("scheduleStateOf", () => {
     expect(scheduleStateOf(schedule, 0, closesAt)).toBe("past");
   });
 
+  it("is not called sold out while nobody can say how many seats are left", () => {
+    expect(scheduleStateOf(schedule, null, opensAt)).toBe("on_sale");
+  });
+
   it("says cancelled before anything else", () => {
     expect(scheduleStateOf({ ...schedule, status: "cancelled" }, 10, opensAt)).toBe("cancelled");
   });

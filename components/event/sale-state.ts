@@ -10,8 +10,11 @@ export type ScheduleState = SaleState | "cancelled";
 
 type SellableSchedule = { startsAt: Date; salesOpenAt: Date; salesCloseAt: Date; status: "published" | "cancelled" };
 
-/** What a fan can do about one schedule at `now`, with `available` seats left. */
-export function scheduleStateOf(schedule: SellableSchedule, available: number, now: Date): ScheduleState {
+/**
+ * What a fan can do about one schedule at `now`, with `available` seats left. `null`: nobody can say
+ * how many; then it is not called sold out.
+ */
+export function scheduleStateOf(schedule: SellableSchedule, available: number | null, now: Date): ScheduleState {
   if (schedule.status === "cancelled") return "cancelled";
   if (schedule.salesCloseAt <= now || schedule.startsAt <= now) return "past";
   if (schedule.salesOpenAt > now) return "opening_soon";

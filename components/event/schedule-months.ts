@@ -4,9 +4,7 @@ import { formatMonth } from "@/lib/kernel/time-format";
 import type { SeatCounts } from "@/lib/seats/count-available";
 import { type ScheduleState, scheduleStateOf } from "./sale-state";
 
-export type ScheduleView = { schedule: EventSchedule; seats: SeatCounts; state: ScheduleState };
-
-const NO_SEATS: SeatCounts = { total: 0, available: 0, byGrade: { VIP: 0, R: 0, S: 0, A: 0 } };
+export type ScheduleView = { schedule: EventSchedule; seats: SeatCounts | null; state: ScheduleState };
 
 /** Each schedule with its seats and with what a fan can do about it at `now`. */
 export function viewSchedules(
@@ -15,8 +13,8 @@ export function viewSchedules(
   now: Date,
 ): ScheduleView[] {
   return schedules.map((schedule) => {
-    const counts = seats.get(schedule.id) ?? NO_SEATS;
-    return { schedule, seats: counts, state: scheduleStateOf(schedule, counts.available, now) };
+    const counts = seats.get(schedule.id) ?? null;
+    return { schedule, seats: counts, state: scheduleStateOf(schedule, counts && counts.available, now) };
   });
 }
 

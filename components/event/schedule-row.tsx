@@ -12,7 +12,8 @@ import { venueNameOf } from "./words";
 
 type ScheduleRowProps = {
   schedule: EventSchedule;
-  seats: SeatCounts;
+  /** `null` while nobody can say how many are left. */
+  seats: SeatCounts | null;
   state: ScheduleState;
   /** The hall is named in the row only where the event plays in several. */
   showsVenue: boolean;
@@ -46,7 +47,8 @@ export function ScheduleRow({ schedule, seats, state, showsVenue }: ScheduleRowP
           <SaleBadge state={state} />
         </h4>
         {showsVenue && <p className="text-sm">{venueNameOf(locale, schedule.venue)}</p>}
-        {isOnSale && <SeatsLeft seats={seats} grades={schedule.grades} />}
+        {isOnSale && seats && <SeatsLeft seats={seats} grades={schedule.grades} />}
+        {isOnSale && !seats && <p className="text-ink-muted text-sm">{t("leftUnknown")}</p>}
         {state === "opening_soon" && (
           <p className="font-semibold text-sm text-warning tabular-nums">
             {t("opensAt", { when: formatDateTime(locale, schedule.salesOpenAt, timeZone) })}
