@@ -30,6 +30,7 @@ export function seatsInLine(middle: Point, count: number): Point[] {
 
 type RowOptions = Pick<PlanSeat, "section" | "rowLabel" | "category"> & {
   isAccessible?: (seatNumber: number, count: number) => boolean;
+  isCompanion?: (seatNumber: number, count: number) => boolean;
   isRestrictedView?: (seatNumber: number, count: number) => boolean;
 };
 
@@ -46,6 +47,7 @@ export function nameRow(places: readonly Point[], options: RowOptions): PlanSeat
     x: round(x),
     y: round(y),
     isAccessible: options.isAccessible?.(i + 1, places.length) ?? false,
+    isCompanion: options.isCompanion?.(i + 1, places.length) ?? false,
     isRestrictedView: options.isRestrictedView?.(i + 1, places.length) ?? false,
   }));
 }
