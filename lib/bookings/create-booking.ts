@@ -30,6 +30,7 @@ const NUMBER_ATTEMPTS_MAX = 5;
  *
  * @throws AppError `not_found`, `sales_not_open` or `sales_closed`, as for a hold.
  * @throws AppError `seat_unavailable`: `details.seatIndexes` are sold, blocked, booked or held by another.
+ * @throws AppError `would_leave_orphan`, as for a hold; never for seats out of the actor's own hold.
  * @throws AppError `seat_limit_exceeded`: more than `details.max` per booking or per person.
  * @throws AppError `price_changed`: `details.seats` has the right price of each seat that was sent
  *   with another, `details.totalKrw` the right total. Nothing was written.

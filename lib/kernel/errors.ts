@@ -32,6 +32,18 @@ export const ERRORS = {
     ko: "이미 선택된 좌석입니다.",
     en: "Someone else has already taken that seat.",
   },
+  would_leave_orphan: {
+    status: 409,
+    retryable: false,
+    ko: "이렇게 고르면 한 자리만 외따로 남아요. 옆으로 한 칸 옮겨 골라 주세요.",
+    en: "That would leave a single seat on its own. Please move your choice along by one seat.",
+  },
+  no_seats_together: {
+    status: 409,
+    retryable: false,
+    ko: "그만큼 함께 앉을 수 있는 자리가 남아 있지 않아요. 인원이나 조건을 바꿔 주세요.",
+    en: "There are not that many places left together. Please try fewer people or other choices.",
+  },
   seat_limit_exceeded: {
     status: 409,
     retryable: false,

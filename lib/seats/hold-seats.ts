@@ -36,6 +36,8 @@ export type Hold = { holdToken: number; seats: HeldSeat[]; expiresAt: Date };
  * @throws AppError `not_found` when the schedule is not for sale or has no such seat.
  * @throws AppError `sales_not_open` or `sales_closed`.
  * @throws AppError `seat_unavailable`: `details.seatIndexes` are sold, blocked, booked or held by another.
+ * @throws AppError `would_leave_orphan`: the schedule forbids leaving `details.seatIndexes` alone, and
+ *   as many seats of the same gap could be had without.
  * @throws AppError `seat_limit_exceeded`: more than `details.max` per booking or per person.
  * @throws AppError `busy` or `read_only`; see `withTransaction`. Nothing is held; safe to retry.
  */

@@ -6,6 +6,7 @@ import { events, schedules } from "@/lib/db/schema/catalog";
 import { tickets } from "@/lib/db/schema/tickets";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
+import { assertLeavesNoOrphans, lockRowsOfSeats } from "./leave-no-orphans";
 import {
   assertOnSale,
   assertWithinLimit,
@@ -30,6 +31,8 @@ export type LockedSeats = {
   /** A hold token that nobody has. */
   freshToken: number;
   terms: SaleTerms;
+  /** What counts against the per-person limit: requested, held, waiting for payment and bought. */
+  ownedCount: number;
 };
 
 /**
@@ -47,11 +50,12 @@ export async function lockPerson(tx: Tx, actor: Actor, scheduleId: string): Prom
  * while it waited. Call `lockPerson` before.
  *
  * @throws AppError `not_found`, `sales_not_open`, `sales_closed`, `seat_unavailable` with
- *   `seatIndexes`, `seat_limit_exceeded` with `max`.
+ *   `seatIndexes`, `seat_limit_exceeded` with `max`, `would_leave_orphan` with `seatIndexes` where the
+ *   schedule forbids it.
  */
 export async function lockSeats(tx: Tx, actor: Actor, request: SeatRequest): Promise<LockedSeats> {
   const locked = await lockTickets(tx, actor, request);
-  const { now, freshToken, terms, boughtCount } = await readTerms(tx, actor, request.scheduleId);
+  const { now, freshToken, terms, boughtCount } = await readTerms(tx, actor, request.scheduleId, locked);
 
   const asked = new Set(request.seatIndexes);
   const requested = locked.filter((ticket) => asked.has(ticket.seatIndex));
@@ -63,9 +67,11 @@ export async function lockSeats(tx: Tx, actor: Actor, request: SeatRequest): Pro
   if (taken.length > 0) throw new AppError("seat_unavailable", { seatIndexes: taken.map((t) => t.seatIndex) });
 
   const mine = locked.filter((ticket) => asked.has(ticket.seatIndex) || ticketIsHeldBy(actor.userId, ticket, now));
-  assertWithinLimit(mine.length + boughtCount, terms.seatsPerUserMax);
+  const ownedCount = mine.length + boughtCount;
+  assertWithinLimit(ownedCount, terms.seatsPerUserMax);
   const hold = locked.filter((ticket) => ticketIsInHoldOf(actor.userId, ticket, now));
-  return { requested, hold, now, freshToken, terms };
+  if (terms.leavesNoOrphans) await assertLeavesNoOrphans(tx, { requested, hold, now });
+  return { requested, hold, now, freshToken, terms, ownedCount };
 }
 
 /** One statement, in id order, so that overlapping requests queue up instead of deadlocking. */
@@ -83,9 +89,11 @@ async function lockTickets(tx: Tx, actor: Actor, request: SeatRequest): Promise<
 }
 
 /** A statement of its own: only one that begins after the wait reads the clock and the sales after the wait. */
-async function readTerms(tx: Tx, actor: Actor, scheduleId: string) {
+async function readTerms(tx: Tx, actor: Actor, scheduleId: string, locked: readonly Ticket[]) {
   const [row] = await tx
     .select({
+      // First, because it may wait too, and the columns after it are read once it has.
+      rowLocks: lockRowsOfSeats(locked),
       terms: saleTermsColumns,
       nowMs: clockMs,
       freshToken: sql<number>`nextval('hold_token_seq')`.mapWith(Number),

@@ -68,6 +68,7 @@ describe("assertOnSale", () => {
     salesCloseAt: later(10),
     seatsPerBookingMax: 4,
     seatsPerUserMax: 4,
+    leavesNoOrphans: false,
   };
 
   it("opens at the opening instant and is closed at the closing instant", () => {

@@ -62,6 +62,8 @@ export type SaleTerms = {
   salesCloseAt: Date;
   seatsPerBookingMax: number;
   seatsPerUserMax: number;
+  /** Whether a choice that leaves one seat alone, where it need not, is refused. */
+  leavesNoOrphans: boolean;
 };
 
 /** @throws AppError `not_found` when there is no such sale to see; `sales_not_open`; `sales_closed`. */

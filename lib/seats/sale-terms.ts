@@ -8,4 +8,5 @@ export const saleTermsColumns = {
   salesCloseAt: schedules.salesCloseAt,
   seatsPerBookingMax: schedules.seatsPerBookingMax,
   seatsPerUserMax: schedules.seatsPerUserMax,
+  leavesNoOrphans: schedules.leavesNoOrphans,
 };
