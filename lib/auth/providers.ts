@@ -22,7 +22,7 @@ export const oauthProviders: NextAuthConfig["providers"] = [
 
 /** Their buttons on the sign-in page, in this order. */
 export const PROVIDER_BUTTONS = [
-  { id: "kakao", label: "Kakao", isConfigured: kakao !== null },
-  { id: "naver", label: "Naver", isConfigured: naver !== null },
-  { id: "google", label: "Google", isConfigured: google !== null },
+  { id: "kakao", isConfigured: kakao !== null },
+  { id: "naver", isConfigured: naver !== null },
+  { id: "google", isConfigured: google !== null },
 ].filter((provider) => provider.isConfigured);
