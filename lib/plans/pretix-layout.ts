@@ -1,10 +1,13 @@
 import { drawText } from "./draw-rows";
-import type { PlanArea, PlanSize } from "./plan";
+import type { PlanArea, PlanPoint, PlanSize } from "./plan";
 import { convertArea } from "./pretix-areas";
 import type { PretixFile } from "./pretix-file";
 import type { DraftSeat } from "./pretix-names";
 
-type Layout = { size: PlanSize; areas: PlanArea[] };
+/** An area of the file: the `area`-th of its zone, both counted from 0. `shape` is null for mere words. */
+export type FileArea = { zone: number; area: number; uuid: string | null; shape: PlanArea | null };
+
+type Layout = { size: PlanSize; areas: PlanArea[]; fileAreas: FileArea[]; shift: PlanPoint };
 
 const SEAT_WIDTH = 20;
 const MARGIN = 40;
@@ -17,16 +20,39 @@ const COVERED_SHARE_MAX = 0.1;
 export function layOut(file: PretixFile, seats: DraftSeat[]): Layout & { repairs: string[] } {
   const repairs: string[] = [];
   const moved = moveCoveringZones(file, seats, repairs);
-  const areas = file.zones.flatMap((zone, i) => {
-    const origin = zone.position ?? { x: 0, y: 0 };
-    return (zone.areas ?? []).flatMap((area) =>
-      convertArea(area, { x: origin.x, y: origin.y + (moved.shifts.get(i) ?? 0) }),
-    );
-  });
   const covered = countCovered(seats);
   if (covered > 0) repairs.push(`Seats that lie on top of another and may be hard to tell apart: ${covered}.`);
-  const layout = fitSize(file, seats, [...areas, ...moved.labels], repairs);
-  return { ...layout, repairs };
+  const { size, shift } = fitSize(file, seats, repairs);
+  const drawn = drawAreas(file, moved.shifts, shift);
+  return {
+    size,
+    shift,
+    areas: [...drawn.flatMap(({ parts }) => parts), ...moved.labels.map((label) => moveArea(label, shift))],
+    fileAreas: drawn.map(({ parts: _, ...area }) => area),
+    repairs,
+  };
+}
+
+function drawAreas(file: PretixFile, zoneShifts: ReadonlyMap<number, number>, shift: PlanPoint) {
+  return file.zones.flatMap((zone, i) => {
+    const { x, y } = zone.position ?? { x: 0, y: 0 };
+    const origin = { x, y: y + (zoneShifts.get(i) ?? 0) };
+    return (zone.areas ?? []).map((area, j) => {
+      const parts = convertArea(area, origin).map((part) => moveArea(part, shift));
+      const uuid = typeof area.uuid === "string" ? area.uuid : null;
+      return { zone: i, area: j, uuid, shape: parts.find((part) => part.shape !== "text") ?? null, parts };
+    });
+  });
+}
+
+function moveArea(area: PlanArea, shift: PlanPoint): PlanArea {
+  const isPolygon = area.shape === "polygon";
+  return {
+    ...area,
+    x: isPolygon ? 0 : area.x + shift.x,
+    y: isPolygon ? 0 : area.y + shift.y,
+    points: area.points.map((point) => ({ x: point.x + shift.x, y: point.y + shift.y })),
+  };
 }
 
 /** Files draw the floors of a house one upon the other; here each is drawn below the one before. */
@@ -63,7 +89,7 @@ function countCovered(seats: readonly DraftSeat[]): number {
   }).length;
 }
 
-function fitSize(file: PretixFile, seats: DraftSeat[], areas: PlanArea[], repairs: string[]): Layout {
+function fitSize(file: PretixFile, seats: DraftSeat[], repairs: string[]): Pick<Layout, "size" | "shift"> {
   const left = Math.max(0, MARGIN - minOf(seats, "x"));
   const top = Math.max(0, MARGIN - minOf(seats, "y"));
   const isOutside = left > MARGIN || top > MARGIN;
@@ -81,13 +107,7 @@ function fitSize(file: PretixFile, seats: DraftSeat[], areas: PlanArea[], repair
       `The plan was too small for its seats; it grew from ${given.width} × ${given.height} to ${width} × ${height}.`,
     );
   }
-  const movedAreas = areas.map((area) => ({
-    ...area,
-    x: area.shape === "polygon" ? 0 : area.x + shift.x,
-    y: area.shape === "polygon" ? 0 : area.y + shift.y,
-    points: area.points.map((point) => ({ x: point.x + shift.x, y: point.y + shift.y })),
-  }));
-  return { size: { width, height }, areas: movedAreas };
+  return { size: { width, height }, shift };
 }
 
 // Not Math.min(...): spreading fifty thousand seats would overflow the stack.

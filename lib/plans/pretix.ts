@@ -1,13 +1,23 @@
-import { AppError } from "@/lib/kernel/errors";
-import { PLAIN_SEAT, type Plan } from "./plan";
+import { PLAIN_SEAT, type Plan, type PlanPoint } from "./plan";
+import { checkSeatCount, firstFault, planFault } from "./plan-fault";
 import { listUnknownFields, PretixFile } from "./pretix-file";
-import { layOut } from "./pretix-layout";
+import { type FileArea, layOut } from "./pretix-layout";
 import { count, type DraftSeat, nameSeats } from "./pretix-names";
 
-/** `categories` are those that have seats, in the file's own order; `repairs` say in words what was put right. */
-export type ParsedPlan = { plan: Plan; categories: string[]; repairs: string[] };
+export type ParsedPlan = {
+  plan: Plan;
+  /** Those that have seats, in the file's own order. */
+  categories: string[];
+  /** Those that the file lists, with or without seats. */
+  declaredCategories: string[];
+  /** What was put right, in words. */
+  repairs: string[];
+  /** Where the file's own areas came to lie on the plan, for what else speaks of them. */
+  fileAreas: FileArea[];
+  /** By how much everything was moved to lie on the paper. */
+  shift: PlanPoint;
+};
 
-const SEATS_MAX = 100_000;
 const FALLBACK_CATEGORY = "General";
 
 /**
@@ -20,13 +30,12 @@ const FALLBACK_CATEGORY = "General";
 export function parsePretixPlan(json: unknown): ParsedPlan {
   const file = readFile(json);
   const { seats, repairs: naming } = nameSeats(file);
-  if (seats.length === 0) throw fault("zones", "The plan has no seats");
-  if (seats.length > SEATS_MAX)
-    throw fault("zones", `The plan has ${seats.length} seats; at most ${SEATS_MAX} are possible`);
+  if (seats.length === 0) throw planFault("zones", "The plan has no seats");
+  checkSeatCount("zones", seats.length);
 
   const identity = repairGuids(seats);
   const { categories, repairs: categorising } = settleCategories(file, seats);
-  const { size, areas, repairs: arranging } = layOut(file, seats);
+  const { size, areas, fileAreas, shift, repairs: arranging } = layOut(file, seats);
   const unknown = listUnknownFields(file);
   return {
     plan: {
@@ -37,6 +46,9 @@ export function parsePretixPlan(json: unknown): ParsedPlan {
       seats: seats.map(({ zone: _, uuid: __, ...seat }) => ({ ...seat, ...PLAIN_SEAT })),
     },
     categories,
+    declaredCategories: (file.categories ?? []).map((category) => category.name),
+    fileAreas,
+    shift,
     repairs: [
       ...identity,
       ...naming,
@@ -52,18 +64,7 @@ export function parsePretixPlan(json: unknown): ParsedPlan {
 function readFile(json: unknown): PretixFile {
   const parsed = PretixFile.safeParse(json);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw fault(formatPath(issue?.path ?? []), issue?.message ?? "The file is not a seating plan");
-}
-
-const fault = (path: string, message: string) => new AppError("invalid_input", { path, message });
-
-/** zones[0].rows[3].seats[2].seat_number */
-function formatPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === "number") return `${text}[${part}]`;
-    return text === "" ? String(part) : `${text}.${String(part)}`;
-  }, "");
+  throw firstFault(parsed.error, "The file is not a seating plan");
 }
 
 /** The first seat of an id keeps it; the others are known by their uuid, or by a name made here. */
