@@ -1,5 +1,5 @@
 import type { PlanArea } from "@/lib/plans/plan";
-import { type MapPainter, toPlanUnits } from "./map-scene";
+import { type MapCanvas, type MapPainter, toPlanUnits } from "./map-scene";
 
 const TEXT_PX_MIN = 11;
 const TEXT_UNITS = 20;
@@ -26,7 +26,7 @@ export function drawAreas(painter: MapPainter): void {
 }
 
 /** Outlines an area about its own place. */
-function trace(ctx: CanvasRenderingContext2D, area: PlanArea): void {
+function trace(ctx: MapCanvas, area: PlanArea): void {
   const [width, height] = [area.width ?? 0, area.height ?? 0];
   switch (area.shape) {
     case "polygon":

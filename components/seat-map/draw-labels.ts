@@ -1,7 +1,7 @@
 import { type Hall, seatPoint } from "./hall";
 import type { HallRow, HallSection } from "./hall-rows";
 import { detailAt, type MapPainter, pitchPxOf, toPixels } from "./map-scene";
-import { type MapTransform, toScreen, type Viewport } from "./map-transform";
+import { type MapTransform, toScreen, type Viewport, visibleBox } from "./map-transform";
 import { type Box, boxAround, type Point } from "./plan-box";
 
 const ROW_TEXT_PX = 12;
@@ -61,15 +61,26 @@ function drawPlate({ ctx, palette }: MapPainter, { minX, minY, maxX, maxY }: Box
 function drawRowNames({ ctx, scene, frame, palette }: MapPainter, drawn: Box[]): void {
   ctx.font = `600 ${ROW_TEXT_PX}px ${palette.font}`;
   ctx.fillStyle = palette.inkMuted;
+  const widths = new Map<string, number>();
+  const seen = boxAround(visibleBox(frame.transform, frame.viewport), scene.hall.pitch * 3);
   for (const row of scene.hall.rows) {
-    if (!row.label) continue;
+    if (!row.label || !hasEndWithin(scene.hall, row, seen)) continue;
     const name = scene.rowName(row.label);
-    const halfWidth = ctx.measureText(name).width / 2;
+    const halfWidth = widths.get(name) ?? ctx.measureText(name).width / 2;
+    widths.set(name, halfWidth);
     for (const at of rowEnds(scene.hall, row, { transform: frame.transform, halfWidth })) {
       const plate = { minX: at.x - halfWidth, minY: at.y - 8, maxX: at.x + halfWidth, maxY: at.y + 8 };
       if (isOnScreen(at, frame.viewport) && claim(drawn, plate)) ctx.fillText(name, at.x, at.y);
     }
   }
+}
+
+/** Most rows of a large hall are somewhere else. */
+function hasEndWithin(hall: Hall, { seats }: HallRow, { minX, minY, maxX, maxY }: Box): boolean {
+  return [seats[0], seats.at(-1)].some((seat) => {
+    const { x, y } = seatPoint(hall, seat ?? 0);
+    return x > minX && x < maxX && y > minY && y < maxY;
+  });
 }
 
 /** The places on screen just beyond both ends of a row that have room for its name between the seats. */

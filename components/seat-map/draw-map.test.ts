@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawMap } from "./draw-map";
 import { buildHall } from "./hall";
+import { createLooks } from "./map-looks";
 import { paletteOf } from "./map-palette";
 import { detailAt, type MapScene } from "./map-scene";
 import type { SeatLook } from "./seat-looks";
@@ -30,6 +31,12 @@ function recordingContext() {
 const palette = paletteOf((property) => property);
 const hall = buildHall(gridMap({ rows: 10, seatsPerRow: 10 }));
 
+function looksOf({ hall: of, lookOf }: MapScene) {
+  const looks = createLooks(of);
+  looks.update(lookOf);
+  return looks;
+}
+
 function draw(
   lookOf: (seat: number) => SeatLook,
   { k = 1, scene = {} }: { k?: number; scene?: Partial<MapScene> } = {},
@@ -37,11 +44,11 @@ function draw(
   const { ctx, calls } = recordingContext();
   const whole: MapScene = {
     ...{ hall, lookOf, onlyGrade: null, pointed: null, cursor: null },
-    ...{ sectionName: (name) => name, rowName: (label) => `${label}열` },
+    ...{ sectionName: (name) => name, rowName: (label) => `${label}열`, seatsLeft: (count) => `${count}석 남음` },
     ...scene,
   };
   const frame = { transform: { k, x: 20, y: 20 }, viewport: { width: 400, height: 400 }, devicePixelRatio: 2 };
-  drawMap({ ctx, scene: whole, frame, palette });
+  drawMap({ ctx, scene: whole, looks: looksOf(whole), frame, palette });
   return { calls, named: (name: string) => calls.filter((call) => call.name === name) };
 }
 
@@ -53,7 +60,8 @@ describe("drawMap", () => {
     const scene = { hall: large, lookOf: () => "free" as const, onlyGrade: null, pointed: null, cursor: null };
     const frame = { transform: { k: 0.4, x: 0, y: 0 }, viewport: { width: 900, height: 900 }, devicePixelRatio: 1 };
 
-    drawMap({ ctx, scene: { ...scene, sectionName: String, rowName: String }, frame, palette });
+    const whole = { ...scene, sectionName: String, rowName: String, seatsLeft: String };
+    drawMap({ ctx, scene: whole, looks: looksOf(whole), frame, palette });
 
     expect(calls.filter((call) => call.name === "fill")).toHaveLength(few);
   });

@@ -1,16 +1,35 @@
 import { drawAreas } from "./draw-areas";
 import { drawLabels } from "./draw-labels";
 import { drawRing, drawSeats } from "./draw-seats";
+import type { SeatTiles } from "./draw-tiles";
 import { type MapPainter, toPixels } from "./map-scene";
 
-/** Draws one frame of the map from nothing. Seats off screen cost nothing. */
-export function drawMap(painter: MapPainter): void {
+export type TiledSeats = { tiles: SeatTiles; isResting: boolean };
+
+/**
+ * Draws one frame of the map. Seats off screen cost nothing. A large hall's seats come out of `tiled`, a small
+ * one's are drawn from nothing.
+ * @returns true when the frame is as it should be; false when the next one will show more.
+ */
+export function drawMap(painter: MapPainter, tiled: TiledSeats | null = null): boolean {
   const { ctx, scene, frame, palette } = painter;
   toPixels(painter);
   ctx.clearRect(0, 0, frame.viewport.width, frame.viewport.height);
   drawAreas(painter);
-  drawSeats(painter);
+  const isWhole = tiled ? drawTiled(painter, tiled) : drawAll(painter);
   drawLabels(painter);
   if (scene.pointed !== null) drawRing(painter, scene.pointed, { colour: palette.ink, widthPx: 2 });
   if (scene.cursor !== null) drawRing(painter, scene.cursor, { colour: palette.focus, widthPx: 3 });
+  return isWhole;
+}
+
+function drawAll(painter: MapPainter): boolean {
+  drawSeats(painter, "all");
+  return true;
+}
+
+function drawTiled(painter: MapPainter, { tiles, isResting }: TiledSeats): boolean {
+  const isWhole = tiles.draw(painter, { isResting, under: () => undefined });
+  drawSeats(painter, "mine");
+  return isWhole;
 }

@@ -30,7 +30,8 @@ export function drawFace(painter: MapPainter, seat: number, detail: Detail): voi
 
 /** `size` in seat radii. */
 function write({ ctx, scene, palette }: MapPainter, text: string, { x, y }: Point, size: number): void {
-  ctx.font = `700 ${scene.hall.radius * size}px ${palette.font}`;
+  const font = `700 ${scene.hall.radius * size}px ${palette.font}`;
+  if (ctx.font !== font) ctx.font = font;
   ctx.fillText(text, x, y);
 }
 

@@ -13,12 +13,12 @@ type Batch = { look: SeatLook; grade: GradeCode; isDimmed: boolean; seats: numbe
 const DIMMED_ALPHA = 0.16;
 const isMine = (look: SeatLook) => look === "chosen" || look === "held_by_me";
 
-/** Draws every seat on screen. */
-export function drawSeats(painter: MapPainter): void {
+/** Draws the seats on screen: the reader's own, the others or all. */
+export function drawSeats(painter: MapPainter, whose: "mine" | "others" | "all"): void {
   const detail = detailAt(pitchPxOf(painter));
   toPlanUnits(painter);
   // Mine last, so that no neighbour covers its ring.
-  for (const batch of batchesOf(painter).toSorted((a, b) => Number(isMine(a.look)) - Number(isMine(b.look)))) {
+  for (const batch of batchesOf(painter, whose).toSorted((a, b) => Number(isMine(a.look)) - Number(isMine(b.look)))) {
     painter.ctx.globalAlpha = batch.isDimmed ? DIMMED_ALPHA : 1;
     drawBatch(painter, batch, detail);
   }
@@ -38,13 +38,14 @@ export function drawRing(painter: MapPainter, seat: number, ring: { colour: stri
   ctx.stroke();
 }
 
-function batchesOf({ scene, frame }: MapPainter): Batch[] {
-  const { hall, lookOf, onlyGrade } = scene;
+function batchesOf({ scene, looks, frame }: MapPainter, whose: "mine" | "others" | "all"): Batch[] {
+  const { hall, onlyGrade } = scene;
   const batches = new Map<string, Batch>();
-  for (const seat of seatsWithin(hall, boxAround(visibleBox(frame.transform, frame.viewport), hall.pitch))) {
-    const look = lookOf(seat);
+  const box = boxAround(visibleBox(frame.transform, frame.viewport), hall.pitch);
+  for (const seat of whose === "mine" ? looks.mine() : seatsWithin(hall, box)) {
+    const look = looks.lookAt(seat);
     const grade = hall.map.seats.grade[seat];
-    if (look === "blocked" || grade === undefined) continue;
+    if (look === "blocked" || grade === undefined || (whose === "others" && isMine(look))) continue;
     const isDimmed = onlyGrade !== null && onlyGrade !== grade && !isMine(look);
     const key = `${look}/${look === "free" ? grade : ""}/${isDimmed}`;
     const batch = batches.get(key) ?? { look, grade, isDimmed, seats: [] };

@@ -30,14 +30,22 @@ export function rowsOf({ seats }: SeatMap): { rows: HallRow[]; rowOf: Int32Array
     rows[position]?.seats.push(seat);
     rowOf[seat] = position;
   }
-  for (const row of rows) row.seats.sort((a, b) => byNumber(seats.seatNumber[a] ?? "", seats.seatNumber[b] ?? ""));
+  for (const row of rows) sortByNumber(row.seats, (seat) => seats.seatNumber[seat] ?? "");
   return { rows, rowOf };
+}
+
+/** By value where all of them are plain numbers, which is many times as fast as comparing them as text. */
+function sortByNumber(row: number[], numberOf: (seat: number) => string): void {
+  const isPlain = row.every((seat) => /^\d{1,9}$/.test(numberOf(seat)));
+  row.sort((a, b) => (isPlain ? Number(numberOf(a)) - Number(numberOf(b)) : byNumber(numberOf(a), numberOf(b))));
 }
 
 /** Groups the rows into sections. */
 export function sectionsOf(map: SeatMap, rows: readonly HallRow[]): HallSection[] {
+  const ownRows: number[][] = map.sections.map(() => []);
+  for (const [position, row] of rows.entries()) ownRows[row.section]?.push(position);
   return map.sections.map((name, section) => {
-    const own = rows.flatMap((row, position) => (row.section === section ? [position] : []));
+    const own = ownRows[section] ?? [];
     const seats = own.flatMap((position) => rows[position]?.seats ?? []);
     const bounds = boxOfSeats(map, seats);
     return {

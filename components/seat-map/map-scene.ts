@@ -1,5 +1,6 @@
 import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { Hall } from "./hall";
+import type { MapLooks } from "./map-looks";
 import type { MapPalette } from "./map-palette";
 import type { MapTransform, Viewport } from "./map-transform";
 import type { SeatLook } from "./seat-looks";
@@ -16,12 +17,24 @@ export type MapScene = {
   cursor: number | null;
   sectionName: (section: string) => string;
   rowName: (rowLabel: string) => string;
+  /** How many seats are left in a section: "12석 남음". */
+  seatsLeft: (count: number) => string;
 };
 
 /** Where and how large it is drawn. */
 export type MapFrame = { transform: MapTransform; viewport: Viewport; devicePixelRatio: number };
 
-export type MapPainter = { ctx: CanvasRenderingContext2D; scene: MapScene; frame: MapFrame; palette: MapPalette };
+/** A canvas on screen, or a picture kept for later. */
+export type MapCanvas = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+export type MapPainter = {
+  ctx: MapCanvas;
+  scene: MapScene;
+  /** The looks of `scene`, read once. */
+  looks: MapLooks;
+  frame: MapFrame;
+  palette: MapPalette;
+};
 
 /** How much of a seat there is room for. */
 export type Detail = "dots" | "shapes" | "letters" | "numbers";

@@ -1,8 +1,8 @@
-import { drawMap } from "./draw-map";
 import { type Hall, seatAt } from "./hall";
 import { bindGestures, type MapGestures } from "./map-gestures";
 import { paletteOf } from "./map-palette";
 import type { MapFrame, MapScene } from "./map-scene";
+import { rememberSeats } from "./map-seats";
 import { canPickSeat, type PointerKind, toPlan } from "./map-transform";
 import type { Point } from "./plan-box";
 
@@ -21,16 +21,17 @@ export type MapStage = Omit<MapGestures, "resized" | "close"> & {
 export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (frame: MapFrame) => void): MapStage {
   const frame: MapFrame = { transform: { k: 1, x: 0, y: 0 }, viewport: { width: 1, height: 1 }, devicePixelRatio: 1 };
   let scene: MapScene | null = null;
-  let palette = readPalette();
+  const seats = rememberSeats(hall, readPalette());
   let request = 0;
 
-  function draw() {
+  function draw(now: number) {
     request = 0;
     const ctx = canvas.getContext("2d");
     if (!scene || !ctx) return;
-    drawMap({ ctx, scene, frame, palette });
+    const isWhole = seats.draw(ctx, frame, now);
     Object.assign(canvas.dataset, frame.transform);
     onDrawn(frame);
+    if (!isWhole) redraw();
   }
   const redraw = () => {
     request ||= requestAnimationFrame(draw);
@@ -59,11 +60,12 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
       frame.viewport = { width: canvas.clientWidth, height: canvas.clientHeight };
       canvas.width = Math.round(frame.viewport.width * frame.devicePixelRatio);
       canvas.height = Math.round(frame.viewport.height * frame.devicePixelRatio);
+      seats.forget();
       if (canvas.width > 0 && canvas.height > 0) gestures.resized();
       redraw();
     },
     onTheme: () => {
-      palette = readPalette();
+      seats.setPalette(readPalette());
       redraw();
     },
   });
@@ -72,6 +74,7 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
     ...gestures,
     show: (next) => {
       scene = next;
+      seats.show(next);
       redraw();
     },
     frame: () => frame,

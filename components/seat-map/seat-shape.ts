@@ -1,16 +1,19 @@
 import type { Hall } from "./hall";
+import type { MapCanvas } from "./map-scene";
 import type { Point } from "./plan-box";
 
 /** Bits of `SeatMap.seats.flags`. */
 const ACCESSIBLE = 1;
 const RESTRICTED_VIEW = 2;
+const GENERAL = 8;
 
 export const isAccessible = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & ACCESSIBLE) !== 0;
+export const isGeneral = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & GENERAL) !== 0;
 export const isNotched = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & RESTRICTED_VIEW) !== 0;
 
 /** Adds a seat back to the path: round shoulders, nearly square feet; a restricted view has lost a shoulder. */
 export function traceSeat(
-  ctx: CanvasRenderingContext2D,
+  ctx: MapCanvas,
   { x, y }: Point,
   { radius, isNotched: hasNotch }: { radius: number; isNotched: boolean },
 ): void {
@@ -31,7 +34,7 @@ export function traceSeat(
 }
 
 /** Adds a disc to the path. */
-export function traceDot(ctx: CanvasRenderingContext2D, { x, y }: Point, radius: number): void {
+export function traceDot(ctx: MapCanvas, { x, y }: Point, radius: number): void {
   ctx.moveTo(x + radius, y);
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { formatSection } from "@/lib/kernel/seat-name";
 import type { MapScene } from "./map-scene";
@@ -12,6 +12,7 @@ export function useMapScene(
   { pointed, cursor }: { pointed: number | null; cursor: number | null },
 ): MapScene {
   const locale = useLocale();
+  const t = useTranslations("seatMap.list");
   return useMemo(
     () => ({
       hall,
@@ -22,7 +23,8 @@ export function useMapScene(
       sectionName: (section) => formatSection(locale, section),
       // The word would repeat at both ends of every row, so English keeps the bare mark.
       rowName: (rowLabel) => (locale === "ko" ? `${rowLabel}열` : rowLabel),
+      seatsLeft: (count) => t("left", { count }),
     }),
-    [hall, lookOf, onlyGrade, pointed, cursor, locale],
+    [hall, lookOf, onlyGrade, pointed, cursor, locale, t],
   );
 }
