@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Availability } from "@/lib/seats/availability";
+import { type PackedAvailability, unpackAvailability } from "@/lib/seats/availability-wire";
 import { type AvailabilityPoll, type Connection, createAvailabilityPoll } from "./availability-poll";
 import { withSeatsHeld } from "./seat-looks";
 import type { ServerTime } from "./use-server-time";
@@ -10,7 +11,7 @@ const ANSWER_WITHIN_MS = 8_000;
 
 type AvailabilityOptions = {
   scheduleId: string;
-  initial: Availability | null;
+  initial: PackedAvailability | null;
   /** How often to ask while the page is seen. */
   intervalMs: number;
   time: ServerTime;
@@ -18,7 +19,7 @@ type AvailabilityOptions = {
 
 /** The seats as they stand, asked for again and again while somebody looks. */
 export function useAvailability({ scheduleId, initial, intervalMs, time }: AvailabilityOptions) {
-  const [statuses, setStatuses] = useState<string | null>(initial?.statuses ?? null);
+  const [statuses, setStatuses] = useState<string | null>(() => initial && unpackAvailability(initial).statuses);
   const [connection, setConnection] = useState<Connection>("live");
   const poll = useRef<AvailabilityPoll>(null);
   const { noteAnswer } = time;
@@ -69,5 +70,5 @@ async function askServer(scheduleId: string, { version, signal, noteAnswer }: Qu
   noteAnswer({ askedAtMs, heardAtMs: Date.now(), serverDateMs: Date.parse(response.headers.get("Date") ?? "") });
   if (response.status === 304) return null;
   if (!response.ok) throw new Error(`Availability answered ${response.status}`);
-  return (await response.json()) as Availability;
+  return unpackAvailability((await response.json()) as PackedAvailability);
 }

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { SeatMap } from "@/lib/plans/seat-map";
-import type { Availability } from "@/lib/seats/availability";
+import type { PackedAvailability } from "@/lib/seats/availability-wire";
 import type { Hold } from "@/lib/seats/find-hold";
 import { buildHall } from "./hall";
 import type { SaleWindow } from "./sale-phase";
@@ -17,7 +17,7 @@ import { useStoredChoice } from "./use-stored-choice";
 
 export type SeatPickerInput = {
   seatMap: SeatMap;
-  initialAvailability: Availability | null;
+  initialAvailability: PackedAvailability | null;
   /** What the reader holds here already, as the page was made. */
   initialHold: Hold | null;
   sale: SaleWindow;

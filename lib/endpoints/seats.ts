@@ -2,6 +2,7 @@ import { z } from "zod";
 import { holdSeatsSafely } from "@/lib/sales/hold";
 import { releaseSeatsSafely } from "@/lib/sales/release";
 import { readAvailability } from "@/lib/seats/availability";
+import { packAvailability } from "@/lib/seats/availability-wire";
 import { HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
 import { defineEndpoint } from "@/lib/web/endpoint";
 
@@ -23,5 +24,5 @@ export const readAvailabilityEndpoint = defineEndpoint({
   name: "seats.availability",
   who: "anyone",
   input: z.object({ scheduleId: z.uuid() }),
-  run: (_actor, { scheduleId }, { services }) => readAvailability(services, scheduleId),
+  run: async (_actor, { scheduleId }, { services }) => packAvailability(await readAvailability(services, scheduleId)),
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { GuardedRedis } from "@/lib/redis/guarded";
 import type { Availability } from "./availability";
+import { type PackedAvailability, packAvailability, unpackAvailability } from "./availability-wire";
 
 /** Longer than any rebuild, so that a rebuild never finds its own generation gone while it runs. */
 const GENERATION_TTL_MS = 3_600_000;
@@ -42,12 +43,14 @@ export async function findSnapshot(
   scheduleId: string,
 ): Promise<{ snapshot: Availability | null; generation: string | null } | null> {
   const answer = await redis.try((client) =>
-    client.eval<string[], [Availability | null, string | null]>(FIND, keysOf(scheduleId), [
+    client.eval<string[], [PackedAvailability | null, string | null]>(FIND, keysOf(scheduleId), [
       newGeneration(),
       String(GENERATION_TTL_MS),
     ]),
   );
-  return answer && { snapshot: answer.value[0], generation: answer.value[1] };
+  if (answer === null) return null;
+  const [packed, generation] = answer.value;
+  return { snapshot: packed && unpackAvailability(packed), generation };
 }
 
 /** Keeps `availability` for `ttlMs`, unless a newer write has made it stale. */
@@ -58,7 +61,7 @@ export async function storeSnapshot(
   await redis.try((client) =>
     client.eval<string[], number>(STORE, keysOf(availability.scheduleId), [
       generation,
-      JSON.stringify(availability),
+      JSON.stringify(packAvailability(availability)),
       String(Math.floor(ttlMs)),
     ]),
   );

@@ -4,7 +4,8 @@ import { currentActor } from "@/lib/auth/session";
 import { cacheTags } from "@/lib/cache/tags";
 import { findSchedule, type ScheduleDetail } from "@/lib/catalog/queries";
 import { readSeatMap, type SeatMap } from "@/lib/plans/seat-map";
-import { type Availability, readAvailability } from "@/lib/seats/availability";
+import { readAvailability } from "@/lib/seats/availability";
+import { type PackedAvailability, packAvailability } from "@/lib/seats/availability-wire";
 import { findHold, type Hold } from "@/lib/seats/find-hold";
 import { settings } from "@/lib/settings";
 import { services } from "@/lib/web/services";
@@ -25,8 +26,8 @@ export async function readSchedulePage(scheduleId: string): Promise<SchedulePage
 }
 
 /** The seats as they stand, for the first paint; the page goes on asking by itself. */
-export function readAvailabilityNow(scheduleId: string): Promise<Availability> {
-  return readSafely("availability", () => readAvailability(services(), scheduleId));
+export function readAvailabilityNow(scheduleId: string): Promise<PackedAvailability> {
+  return readSafely("availability", async () => packAvailability(await readAvailability(services(), scheduleId)));
 }
 
 /** What the reader holds here, or `null`, also while the database is away. Never cached, and read where it was written. */
