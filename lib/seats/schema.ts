@@ -14,3 +14,17 @@ export type HoldSeatsInput = z.output<typeof HoldSeatsInput>;
 /** Without `seatIndexes`: the whole hold of this schedule. */
 export const ReleaseSeatsInput = z.object({ scheduleId: z.uuid(), seatIndexes: SeatIndexes.optional() });
 export type ReleaseSeatsInput = z.output<typeof ReleaseSeatsInput>;
+
+const PlaceCount = z.int().min(1).max(SEATS_PER_REQUEST_MAX);
+
+/** The best seats for a party of `count`; grade and prices (whole won, bounds included) narrow the choice. */
+export const HoldBestInput = z.object({
+  scheduleId: z.uuid(),
+  count: PlaceCount,
+  /** Wheelchair places and the seats beside them, and only those. */
+  isAccessible: z.boolean().default(false),
+  grade: z.enum(["VIP", "R", "S", "A"]).optional(),
+  priceKrwMin: z.int().min(0).optional(),
+  priceKrwMax: z.int().min(0).optional(),
+});
+export type HoldBestInput = z.output<typeof HoldBestInput>;

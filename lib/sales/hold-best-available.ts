@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Actor } from "@/lib/kernel/actor";
+import { AppError } from "@/lib/kernel/errors";
+import { readAvailability } from "@/lib/seats/availability";
+import { type Choice, chooseBest, largestBlock } from "@/lib/seats/best-available";
+import type { Hold } from "@/lib/seats/hold-seats";
+import { type ReadyHall, readHall } from "@/lib/seats/read-hall";
+import type { HoldBestInput } from "@/lib/seats/schema";
+import type { Services } from "@/lib/services";
+import { holdSeatsSafely } from "./hold";
+
+/** The fan's whole hold, and which of its seats were chosen now. */
+export type BestHold = Hold & {
+  seatIndexes: number[];
+  /** The party sits in two neighbouring rows, because no row had room for all. */
+  isSplit: boolean;
+};
+
+type BestServices = Pick<Services, "db" | "readDb" | "redis">;
+type Chance = { random: () => number; attemptsMax: number };
+
+const CHANCE: Chance = { random: Math.random, attemptsMax: 20 };
+/** At first a choice may be 3% worse than the best; each lost attempt triples that, so that a crowd spreads out. */
+const FIRST_SPREAD = 0.03;
+const SPREAD_GROWTH = 3;
+const PAUSE_MAX_MS = 100;
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+/**
+ * Chooses the best `input.count` seats that are free (see `chooseBest`) and holds them in one step.
+ * When somebody else is quicker, it chooses others from what is free then, at most twenty times. What
+ * was held before stays in the hold. Not safe to repeat blindly: each success adds seats.
+ *
+ * @throws AppError `no_seats_together` when no choice is left: `details.largest` is how many would be.
+ * @throws AppError `busy` when others were quicker every time. Nothing is held; safe to retry.
+ * @throws AppError as `holdSeats` does otherwise, `seat_unavailable` and `would_leave_orphan` excepted.
+ */
+export async function holdBestAvailableSafely(
+  services: BestServices,
+  actor: Actor,
+  input: HoldBestInput,
+  { random, attemptsMax }: Chance = CHANCE,
+): Promise<BestHold> {
+  const { scheduleId, ...wish } = input;
+  const hall = await readHall(services.readDb, scheduleId);
+  let lost = NOTHING;
+  let spread = FIRST_SPREAD;
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    const { statuses } = await readAvailability(services, scheduleId);
+    const options = { random, spread, leavesNoOrphans: hall.leavesNoOrphans };
+    const choice = chooseBest(hall, { statuses, excluded: lost }, wish, options);
+    if (!choice && lost.size === 0) throw nothingTogether(hall, statuses, wish);
+    if (!choice) {
+      // Only seats lost before are left: whoever was quicker has them soon, or leaves them.
+      lost = NOTHING;
+      await sleep(random() * PAUSE_MAX_MS);
+      continue;
+    }
+    const outcome = await tryToHold(services, actor, scheduleId, choice);
+    if ("hold" in outcome) return { ...outcome.hold, ...choice };
+    lost = new Set([...lost, ...outcome.lost]);
+    spread *= SPREAD_GROWTH;
+  }
+  throw new AppError("busy");
+}
+
+async function tryToHold(
+  services: BestServices,
+  actor: Actor,
+  scheduleId: string,
+  { seatIndexes }: Choice,
+): Promise<{ hold: Hold } | { lost: readonly number[] }> {
+  try {
+    return { hold: await holdSeatsSafely(services, actor, { scheduleId, seatIndexes }) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "would_leave_orphan") return { lost: seatIndexes };
+    if (error.code !== "seat_unavailable") throw error;
+    const { seatIndexes: taken } = error.details;
+    return { lost: Array.isArray(taken) ? taken : seatIndexes };
+  }
+}
+
+function nothingTogether(hall: ReadyHall, statuses: string, wish: Omit<HoldBestInput, "scheduleId">): AppError {
+  return new AppError("no_seats_together", { largest: largestBlock(hall, { statuses, excluded: NOTHING }, wish) });
+}
