@@ -104,7 +104,7 @@ describe("chooseBest", () => {
   const anyCount = fc.integer({ min: 1, max: 6 });
   const anyRandom = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-  it("chooses free seats of the right number, in a row unless no row has room, as good as any within the spread", () => {
+  it("chooses free seats of the right number, in a row unless no row has room, no worse than the spread allows", () => {
     fc.assert(
       fc.property(anyHall, anyCount, anyRandom, fc.boolean(), (rows, count, luck, isAccessible) => {
         const { hall, statuses, seats } = aHall(rows);

@@ -20,7 +20,7 @@ export type ChoiceOptions = {
 
 /**
  * The best seats for a party: side by side in one row, nearest to the focal point, leaving no seat
- * alone as long as any choice can do that. Only where the hall has no such block at all does a
+ * alone as long as some choice can do that. Only where the hall has no such block at all does a
  * party sit in two neighbouring rows of a section. `null` when there is neither.
  */
 export function chooseBest(hall: Hall, moment: Moment, wish: Wish, options: ChoiceOptions): Choice | null {
