@@ -84,13 +84,21 @@ describe("importPlan", () => {
     expect(won.map((stored) => stored.version).sort()).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it("stores 50,000 seats in seconds", async () => {
+  it("stores 50,000 seats in seconds, telling how far it is", async () => {
     const startedAt = performance.now();
 
-    const stored = await importPlan(db, { venue: aVenue(), plan: planOf(50_000), source: null });
+    const told: string[] = [];
+    const stored = await importPlan(db, {
+      venue: aVenue(),
+      plan: planOf(50_000),
+      source: null,
+      onProgress: (done, total) => told.push(`${done} of ${total}`),
+    });
 
     expect(await db.$count(planSeats, eq(planSeats.planId, stored.planId))).toBe(50_000);
     expect(performance.now() - startedAt).toBeLessThan(20_000);
+    expect(told[0]).toBe("5000 of 50000");
+    expect(told.at(-1)).toBe("50000 of 50000");
   });
 
   it.each([

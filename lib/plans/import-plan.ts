@@ -22,6 +22,10 @@ export type ImportPlanInput = {
   plan: Plan;
   /** The file that the plan was read from, kept as it is; null when the project drew the plan. */
   source: unknown;
+  /** The sidecar beside that file, kept as it is. */
+  sidecar?: unknown;
+  /** Told after every few thousand seats how many of them are stored. Nothing is certain before the promise resolves. */
+  onProgress?: (stored: number, total: number) => void;
 };
 
 export type ImportedPlan = { venueId: string; planId: string; version: number; seatCount: number };
@@ -51,7 +55,8 @@ export async function importPlan(db: Db, input: ImportPlanInput): Promise<Import
 }
 
 /** `importPlan` as part of a larger transaction. */
-export async function insertPlan(tx: Tx, { venue, plan, source }: ImportPlanInput): Promise<ImportedPlan> {
+export async function insertPlan(tx: Tx, input: ImportPlanInput): Promise<ImportedPlan> {
+  const { venue, plan, source, sidecar, onProgress } = input;
   await tx
     .insert(venues)
     .values({ id: randomUUID(), ...venue })
@@ -71,21 +76,22 @@ export async function insertPlan(tx: Tx, { venue, plan, source }: ImportPlanInpu
   const planId = randomUUID();
   const version = (latest?.version ?? 0) + 1;
   const { name, size, areas, focalPoint, seats } = plan;
-  await tx
-    .insert(plans)
-    .values({
-      id: planId,
-      venueId: stored.id,
-      version,
-      name,
-      size,
-      areas,
-      focalPoint,
-      seatCount: seats.length,
-      source,
-    });
+  await tx.insert(plans).values({
+    id: planId,
+    venueId: stored.id,
+    version,
+    name,
+    size,
+    areas,
+    focalPoint,
+    seatCount: seats.length,
+    source,
+    sidecar,
+  });
   for (let first = 0; first < seats.length; first += SEATS_PER_STATEMENT) {
-    await insertSeats(tx, planId, first, seats.slice(first, first + SEATS_PER_STATEMENT));
+    const batch = seats.slice(first, first + SEATS_PER_STATEMENT);
+    await insertSeats(tx, planId, first, batch);
+    onProgress?.(first + batch.length, seats.length);
   }
   return { venueId: stored.id, planId, version, seatCount: seats.length };
 }

@@ -10,18 +10,17 @@ const seat = (number: string, x: number) => ({
   category: "Seats",
   position: { x, y: 0 },
 });
+const CORNERS = [
+  { x: 0, y: 0 },
+  { x: 100, y: 0 },
+  { x: 100, y: 100 },
+  { x: 0, y: 100 },
+];
 const STANDING_AREA = {
   shape: "polygon",
   uuid: "standing",
   position: { x: 100, y: 100 },
-  polygon: {
-    points: [
-      { x: 0, y: 0 },
-      { x: 100, y: 0 },
-      { x: 100, y: 100 },
-      { x: 0, y: 100 },
-    ],
-  },
+  polygon: { points: CORNERS },
 };
 const WORDS = { shape: "text", uuid: "words", position: { x: 10, y: 10 }, text: { text: "Welcome" } };
 
@@ -67,15 +66,7 @@ describe("a sidecar", () => {
   it.each([
     ["by its uuid", { uuid: "standing" }],
     ["by its place in the file", { zone: 0, area: 0 }],
-    [
-      "by points of its own",
-      {
-        points: [100, 200].flatMap((x) => [
-          { x, y: 100 + (x % 200) },
-          { x, y: 200 - (x % 200) },
-        ]),
-      },
-    ],
+    ["by points of its own", { points: CORNERS.map(({ x, y }) => ({ x: x + 100, y: y + 100 })) }],
   ])("fills an area %s with places in its middle", (_, area) => {
     const { plan, categories } = applySidecar(parse(), { version: 1, general_admission: [standing({ area })] });
 
@@ -116,7 +107,7 @@ describe("a sidecar", () => {
     });
 
     expect(plan.seats[0]?.x).toBe(40);
-    expect(plan.focalPoint).toEqual({ x: 140, y: 50 - 10 + 0 - 30 });
+    expect(plan.focalPoint).toEqual({ x: 140, y: 10 });
     expect(plan.seats.at(-1)).toMatchObject({ x: 290, y: 150 });
   });
 
