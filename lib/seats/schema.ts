@@ -15,6 +15,8 @@ export type HoldSeatsInput = z.output<typeof HoldSeatsInput>;
 export const ReleaseSeatsInput = z.object({ scheduleId: z.uuid(), seatIndexes: SeatIndexes.optional() });
 export type ReleaseSeatsInput = z.output<typeof ReleaseSeatsInput>;
 
+const AREA_NAME_LENGTH_MAX = 200;
+
 const PlaceCount = z.int().min(1).max(SEATS_PER_REQUEST_MAX);
 
 /** The best seats for a party of `count`; grade and prices (whole won, bounds included) narrow the choice. */
@@ -28,3 +30,11 @@ export const HoldBestInput = z.object({
   priceKrwMax: z.int().min(0).optional(),
 });
 export type HoldBestInput = z.output<typeof HoldBestInput>;
+
+/** `area`: the general-admission area's name, its places' section. `count`: of its places, all that the fan wants to hold. */
+export const HoldGeneralInput = z.object({
+  scheduleId: z.uuid(),
+  area: z.string().min(1).max(AREA_NAME_LENGTH_MAX),
+  count: PlaceCount,
+});
+export type HoldGeneralInput = z.output<typeof HoldGeneralInput>;
