@@ -85,6 +85,29 @@ describe("seedDemo", () => {
   });
 });
 
+describe("the demo's stadium", () => {
+  const stadium = sql`select s.id from schedules s join events e on e.id = s.event_id where e.slug = 'stars-at-noon'`;
+
+  it("is on sale with about 50,000 places, 3,000 of them standing, nearly all free", async () => {
+    expect(await count(sql`select count(*) as n from tickets where schedule_id = (${stadium})`)).toBeGreaterThan(
+      49_500,
+    );
+    expect(
+      await count(sql`select count(*) as n from tickets where schedule_id = (${stadium}) and status = 'available'`),
+    ).toBeGreaterThan(49_000);
+    expect(
+      await count(sql`
+        select count(*) as n from plan_seats p join schedules s on s.plan_id = p.plan_id
+         where s.id = (${stadium}) and p.is_general`),
+    ).toBe(3_000);
+    expect((await listEvents(db)).find((card) => card.slug === "stars-at-noon")?.saleState).toBe("on_sale");
+  });
+
+  it("lets nobody leave a single seat between taken ones", async () => {
+    expect(await count(sql`select count(*) as n from schedules where id = (${stadium}) and leaves_no_orphans`)).toBe(1);
+  });
+});
+
 describe("what the demo's fans have bought", () => {
   it("passes every rule of the audit", async () => {
     expect(await audit(db)).toEqual([]);

@@ -23,7 +23,7 @@ const GRADE_OF_CATEGORY: Record<GradeCode, GradeCode> = { VIP: "VIP", R: "R", S:
 type StoredHall = DemoHall & { planId: string };
 
 /**
- * Fills an empty database with the demo: three halls, a programme around the present day, twenty
+ * Fills an empty database with the demo: four halls, a programme around the present day, twenty
  * fans and an owner, and what they have bought. Everything or nothing, in one transaction.
  *
  * @returns whether it was loaded: a database that already has a user or an event is left alone, so
@@ -83,7 +83,7 @@ async function storeProgramme(tx: Tx, halls: Map<HallName, StoredHall>, now: Dat
   for (const event of PROGRAMME) {
     const hall = halls.get(event.hall);
     assert(hall, "every event plays in a hall of the demo");
-    const { hall: _, prices: __, schedules: ___, ...text } = event;
+    const { hall: _, prices: __, schedules: ___, leavesNoOrphans: ____, ...text } = event;
     const eventId = demoId(`event:${event.slug}`);
     await tx.insert(events).values({ id: eventId, ...text, posterSeed: event.slug, status: "published" });
     for (const [i, schedule] of event.schedules.entries()) {
@@ -119,6 +119,7 @@ async function storeSchedule(tx: Tx, { event, eventId, hall, schedule, position,
     salesCloseAt,
     seatsPerBookingMax: 4,
     seatsPerUserMax: 4,
+    leavesNoOrphans: event.leavesNoOrphans ?? false,
     grades,
     gradeOfCategory: GRADE_OF_CATEGORY,
     blockedSeatIndexes,

@@ -1,5 +1,6 @@
 import { drawArena } from "@/lib/plans/draw-arena";
 import { drawClub } from "@/lib/plans/draw-club";
+import { drawStadium } from "@/lib/plans/draw-stadium";
 import { drawTheatre } from "@/lib/plans/draw-theatre";
 import type { Plan, PlanSeat } from "@/lib/plans/plan";
 import type { HallName } from "./programme";
@@ -21,7 +22,7 @@ const isOneOf = (...guids: string[]) => {
   return (seat: PlanSeat) => wanted.has(seat.guid);
 };
 
-/** The three halls of the demo, drawn anew each time they are asked for. */
+/** The four halls of the demo, drawn anew each time they are asked for. */
 export function drawHalls(): DemoHall[] {
   return [
     {
@@ -53,6 +54,16 @@ export function drawHalls(): DemoHall[] {
       addressEn: "7 Golmok-gil, Mapo-gu, Seoul",
       plan: drawClub(),
       isBlocked: isOneOf("A-1-11", "A-2-11", "A-3-11", "A-4-11"),
+    },
+    {
+      hall: "stadium",
+      slug: "haetsal-stadium",
+      nameKo: "햇살스타디움",
+      nameEn: "Haetsal Stadium",
+      addressKo: "인천 서구 햇살로 2026",
+      addressEn: "2026 Haetsal-ro, Seo-gu, Incheon",
+      plan: drawStadium(),
+      isBlocked: isOneOf("F-26-19", "F-26-20", "G-26-1", "G-26-2", "112-28-11", "112-28-12", "112-28-13"),
     },
   ];
 }
