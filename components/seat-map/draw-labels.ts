@@ -17,7 +17,7 @@ export function drawLabels(painter: MapPainter): void {
   painter.ctx.textAlign = "center";
   painter.ctx.textBaseline = "middle";
   for (const section of painter.scene.hall.sections) {
-    if (section.name && section.seatCount > 0 && !(isNear && section.label.isOnSeats)) {
+    if (section.name && section.seatCount > 0 && !section.outline.isGeneral && !(isNear && section.label.isOnSeats)) {
       drawSectionName(painter, section, { isNear, drawn });
     }
   }

@@ -1,5 +1,6 @@
 import { drawAreas } from "./draw-areas";
 import { drawLabels } from "./draw-labels";
+import { drawSections, drawSectionWords, shareOf } from "./draw-overview";
 import { drawRing, drawSeats } from "./draw-seats";
 import type { SeatTiles } from "./draw-tiles";
 import { type MapPainter, toPixels } from "./map-scene";
@@ -16,8 +17,11 @@ export function drawMap(painter: MapPainter, tiled: TiledSeats | null = null): b
   toPixels(painter);
   ctx.clearRect(0, 0, frame.viewport.width, frame.viewport.height);
   drawAreas(painter);
+  drawSections(painter, "general", 1);
   const isWhole = tiled ? drawTiled(painter, tiled) : drawAll(painter);
-  drawLabels(painter);
+  drawSectionWords(painter, "general");
+  if (shareOf(painter) > 0.5) drawSectionWords(painter, "seated");
+  else drawLabels(painter);
   if (scene.pointed !== null) drawRing(painter, scene.pointed, { colour: palette.ink, widthPx: 2 });
   if (scene.cursor !== null) drawRing(painter, scene.cursor, { colour: palette.focus, widthPx: 3 });
   return isWhole;
@@ -29,7 +33,14 @@ function drawAll(painter: MapPainter): boolean {
 }
 
 function drawTiled(painter: MapPainter, { tiles, isResting }: TiledSeats): boolean {
-  const isWhole = tiles.draw(painter, { isResting, under: () => undefined });
+  const share = shareOf(painter);
+  let isWhole = true;
+  if (share > 0) drawSections(painter, "seated", share);
+  if (share < 1) {
+    painter.ctx.globalAlpha = 1 - share;
+    isWhole = tiles.draw(painter, { isResting, under: () => drawSections(painter, "seated", 1) });
+    painter.ctx.globalAlpha = 1;
+  }
   drawSeats(painter, "mine");
   return isWhole;
 }

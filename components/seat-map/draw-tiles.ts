@@ -37,6 +37,7 @@ export function createSeatTiles(screenPixels: number): SeatTiles {
   let lastWhole = 0;
 
   function draw(painter: MapPainter, { isResting, under }: { isResting: boolean; under: () => void }): boolean {
+    const alpha = painter.ctx.globalAlpha;
     const { transform, viewport, devicePixelRatio } = painter.frame;
     const exact = transform.k * devicePixelRatio;
     const scale = isResting ? exact : coarseScale(exact);
@@ -55,7 +56,9 @@ export function createSeatTiles(screenPixels: number): SeatTiles {
       // Time left over draws what the next move will bring into view.
       fill(painter, tilesWithin(boxAround(visible, TILE_PX / scale / 2), scale), deadline);
     }
+    painter.ctx.globalAlpha = alpha;
     for (const place of places) put(painter, place);
+    painter.ctx.globalAlpha = 1;
     return missing.length === 0 && !places.some((place) => cache.find(place)?.isStale);
   }
 

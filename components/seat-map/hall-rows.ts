@@ -1,4 +1,6 @@
+import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { SeatMap } from "@/lib/plans/seat-map";
+import { outlineSection, type SectionOutline } from "./map-outlines";
 import type { Box, Point } from "./plan-box";
 
 /** One row of one section; its seats in the order of their numbers. */
@@ -13,6 +15,10 @@ export type HallSection = {
   /** Where its name is written: the plan's own place beside the seats, or `isOnSeats`, amid them. */
   label: Point & { heightUnits: number; isOnSeats: boolean };
   bounds: Box;
+  outline: SectionOutline;
+  seatsByGrade: ReadonlyMap<GradeCode, number>;
+  /** The grade of most of its seats. */
+  mainGrade: GradeCode;
 };
 
 const byNumber = new Intl.Collator("ko", { numeric: true }).compare;
@@ -41,21 +47,36 @@ function sortByNumber(row: number[], numberOf: (seat: number) => string): void {
 }
 
 /** Groups the rows into sections. */
-export function sectionsOf(map: SeatMap, rows: readonly HallRow[]): HallSection[] {
+export function sectionsOf(map: SeatMap, rows: readonly HallRow[], pitch: number): HallSection[] {
   const ownRows: number[][] = map.sections.map(() => []);
   for (const [position, row] of rows.entries()) ownRows[row.section]?.push(position);
   return map.sections.map((name, section) => {
     const own = ownRows[section] ?? [];
-    const seats = own.flatMap((position) => rows[position]?.seats ?? []);
+    const ownSeats = own.map((position) => rows[position]?.seats ?? []);
+    const seats = ownSeats.flat();
+    const middle = middleOf(map, seats, boxOfSeats(map, seats));
+    const seatsByGrade = countGrades(map, seats);
     const bounds = boxOfSeats(map, seats);
     return {
       name,
       rows: own,
       seatCount: seats.length,
       bounds,
-      label: labelOf(map, name, middleOf(map, seats, bounds)),
+      label: labelOf(map, name, middle),
+      outline: outlineSection(map, ownSeats, { pitch, middle }),
+      seatsByGrade,
+      mainGrade: [...seatsByGrade].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "A",
     };
   });
+}
+
+function countGrades({ seats }: SeatMap, own: readonly number[]): Map<GradeCode, number> {
+  const counts = new Map<GradeCode, number>();
+  for (const seat of own) {
+    const grade = seats.grade[seat];
+    if (grade !== undefined) counts.set(grade, (counts.get(grade) ?? 0) + 1);
+  }
+  return counts;
 }
 
 const LABEL_UNITS = 18;

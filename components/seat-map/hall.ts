@@ -3,6 +3,7 @@ import type { PlanArea } from "@/lib/plans/plan";
 import type { SeatMap } from "@/lib/plans/seat-map";
 import { type HallRow, type HallSection, rowsOf, sectionsOf } from "./hall-rows";
 import { type Box, boxAround, boxOfArea, joinBoxes, type Point } from "./plan-box";
+import { isGeneral } from "./seat-shape";
 
 /** A seat map made ready for drawing and pointing at: built once, never changed. */
 export type Hall = {
@@ -25,6 +26,7 @@ export type Hall = {
 };
 
 const RADIUS_PER_PITCH = 0.41;
+const SEAT_GENERAL = 8;
 const LONELY_PITCH = 26;
 /** Seats looked at to learn the pitch: enough for a median, few enough for a hall of 50,000. */
 const PITCH_SAMPLE_MAX = 400;
@@ -34,21 +36,24 @@ export function buildHall(map: SeatMap): Hall {
   const { x, y } = map.seats;
   const seatCount = x.length;
   const index = indexSeats(x, y);
-  const pitch = index ? medianPitch(index, x, y) : LONELY_PITCH;
+  const pitch = index ? medianPitch(index, map) : LONELY_PITCH;
   const { rows, rowOf } = rowsOf(map);
   const boxes = map.areas.map(boxOfArea);
   if (index) boxes.push({ minX: index.minX, minY: index.minY, maxX: index.maxX, maxY: index.maxY });
   const isSectionName = ({ shape, text }: PlanArea) => shape === "text" && map.sections.includes(text?.trim() ?? "");
+  const sections = sectionsOf(map, rows, pitch);
+  // The ground of a general section is drawn as that section.
+  const grounds = new Set(sections.map(({ outline }) => outline.area));
   return {
     map,
     seatCount,
-    areas: map.areas.filter((area) => !isSectionName(area)),
+    areas: map.areas.filter((area) => !isSectionName(area) && !grounds.has(area)),
     pitch,
     radius: pitch * RADIUS_PER_PITCH,
     bounds: boxAround(joinBoxes(boxes) ?? { minX: 0, minY: 0, maxX: map.size.width, maxY: map.size.height }, pitch),
     rows,
     rowOf,
-    sections: sectionsOf(map, rows),
+    sections,
     index,
   };
 }
@@ -59,14 +64,22 @@ export const seatPoint = ({ map }: Hall, seatIndex: number): Point => ({
   y: map.seats.y[seatIndex] ?? 0,
 });
 
-/** The seat under a point of the plan, or `null`; the gaps between seats belong to the nearest one. */
+/** The seat under a point of the plan, or `null`; the gaps between seats belong to the nearest one. Places of a general section are none. */
 export function seatAt(hall: Hall, point: Point, isThere: (seatIndex: number) => boolean): number | null {
-  return hall.index?.neighbors(point.x, point.y, 1, hall.pitch * 0.55, isThere)[0] ?? null;
+  return (
+    hall.index?.neighbors(
+      point.x,
+      point.y,
+      1,
+      hall.pitch * 0.55,
+      (seat) => !isGeneral(hall, seat) && isThere(seat),
+    )[0] ?? null
+  );
 }
 
-/** Seats whose middles lie in the box, in no particular order. */
+/** Seats whose middles lie in the box, in no particular order; none of a general section, which has no places of its own. */
 export const seatsWithin = (hall: Hall, box: Box): number[] =>
-  hall.index?.search(box.minX, box.minY, box.maxX, box.maxY) ?? [];
+  hall.index?.search(box.minX, box.minY, box.maxX, box.maxY, (seat) => !isGeneral(hall, seat)) ?? [];
 
 function indexSeats(x: readonly number[], y: readonly number[]): Flatbush | null {
   if (x.length === 0) return null;
@@ -76,10 +89,11 @@ function indexSeats(x: readonly number[], y: readonly number[]): Flatbush | null
   return index;
 }
 
-function medianPitch(index: Flatbush, x: readonly number[], y: readonly number[]): number {
+function medianPitch(index: Flatbush, { seats: { x, y, flags } }: SeatMap): number {
   const step = Math.max(1, Math.floor(x.length / PITCH_SAMPLE_MAX));
   const distances: number[] = [];
   for (let seat = 0; seat < x.length; seat += step) {
+    if (((flags[seat] ?? 0) & SEAT_GENERAL) !== 0) continue;
     const [sx, sy] = [x[seat] ?? 0, y[seat] ?? 0];
     const [nearest] = index.neighbors(sx, sy, 1, Number.POSITIVE_INFINITY, (other) => other !== seat);
     if (nearest !== undefined) distances.push(Math.hypot((x[nearest] ?? 0) - sx, (y[nearest] ?? 0) - sy));

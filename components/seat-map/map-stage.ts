@@ -1,9 +1,11 @@
+import { overviewShare } from "./draw-overview";
 import { type Hall, seatAt } from "./hall";
 import { bindGestures, type MapGestures } from "./map-gestures";
+import { sectionAt } from "./map-outlines";
 import { paletteOf } from "./map-palette";
 import type { MapFrame, MapScene } from "./map-scene";
 import { rememberSeats } from "./map-seats";
-import { canPickSeat, type PointerKind, toPlan } from "./map-transform";
+import { canPickSeat, closeUp, type PointerKind, toPlan } from "./map-transform";
 import type { Point } from "./plan-box";
 
 /** A canvas that shows a hall: draws when something has changed, and only then. */
@@ -12,6 +14,10 @@ export type MapStage = Omit<MapGestures, "resized" | "close"> & {
   frame: () => MapFrame;
   /** The seat at a place of the window, or `null`; seats too small for this pointer are not offered. */
   seatAtClient: (clientX: number, clientY: number, pointer: PointerKind) => number | null;
+  /** The section at a place of the window where sections are shown instead of seats, or one sold by number of people. */
+  sectionAtClient: (clientX: number, clientY: number) => number | null;
+  /** Glides until a section fills the map. */
+  showSection: (section: number) => void;
   /** A place of the window in plan units. */
   planPoint: (clientX: number, clientY: number) => Point;
   close: () => void;
@@ -79,6 +85,16 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
     },
     frame: () => frame,
     seatAtClient,
+    sectionAtClient: (clientX, clientY) => {
+      const outlines = hall.sections.map(({ outline }) => outline);
+      const section = sectionAt(outlines, planPoint(clientX, clientY));
+      const isShown = overviewShare(hall.seatCount, hall.pitch * frame.transform.k) > 0.5;
+      return section !== null && (isShown || outlines[section]?.isGeneral) ? section : null;
+    },
+    showSection: (section) => {
+      const bounds = hall.sections[section]?.outline.bounds;
+      if (bounds) gestures.glideTo(closeUp(bounds, hall.pitch, frame.viewport));
+    },
     planPoint,
     close: () => {
       cancelAnimationFrame(request);

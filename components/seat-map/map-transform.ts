@@ -23,6 +23,18 @@ export function fitBox(box: Box, { width, height }: Viewport, { side, top, botto
   return centreOn(middle, k, { width, height: height + top - bottom });
 }
 
+const CLOSE_UP_EDGE_PX = 24;
+/** However large the section, its seats are seen as seats. */
+const CLOSE_UP_PITCH_PX_MIN = 9;
+
+/** A section as large as it goes, neither so small that its seats are lost nor larger than needed to read them. */
+export function closeUp(box: Box, pitch: number, viewport: Viewport): MapTransform {
+  const edge = CLOSE_UP_EDGE_PX;
+  const { k } = fitBox(box, viewport, { side: edge, top: edge, bottom: edge });
+  const middle = { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 };
+  return centreOn(middle, Math.min(READING_PITCH_PX, Math.max(CLOSE_UP_PITCH_PX_MIN, k * pitch)) / pitch, viewport);
+}
+
 /** The given scale with a point of the plan in the middle of the viewport. */
 export const centreOn = (point: Point, k: number, { width, height }: Viewport): MapTransform => ({
   k,

@@ -28,10 +28,34 @@ export function joinBoxes(boxes: readonly Box[]): Box | null {
 
 /** Where an area reaches, its rotation included. A text counts as its middle, because its width depends on the font. */
 export function boxOfArea(area: PlanArea): Box {
-  const corners = cornersOf(area).map((corner) => rotateAbout(area, corner));
-  const xs = corners.map((corner) => corner.x);
-  const ys = corners.map((corner) => corner.y);
-  return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) };
+  return boxOfPoints(cornersOf(area).map((corner) => rotateAbout(area, corner)));
+}
+
+/** The smallest box around all of the points. */
+export function boxOfPoints(points: readonly Point[]): Box {
+  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  for (const { x, y } of points) {
+    box.minX = Math.min(box.minX, x);
+    box.maxX = Math.max(box.maxX, x);
+    box.minY = Math.min(box.minY, y);
+    box.maxY = Math.max(box.maxY, y);
+  }
+  return box;
+}
+
+const ROUND_CORNERS = 32;
+
+/** The edge of an area as a polygon, its rotation included; a round one to within a hundredth of its width. */
+export function outlineOfArea(area: PlanArea): Point[] {
+  const isRound = area.shape === "ellipse" || area.shape === "circle";
+  return (isRound ? pointsAround(area) : cornersOf(area)).map((corner) => rotateAbout(area, corner));
+}
+
+function pointsAround({ x, y, width, height }: PlanArea): Point[] {
+  return Array.from({ length: ROUND_CORNERS }, (_, corner) => {
+    const angle = (corner / ROUND_CORNERS) * 2 * Math.PI;
+    return { x: x + ((width ?? 0) / 2) * Math.cos(angle), y: y + ((height ?? 0) / 2) * Math.sin(angle) };
+  });
 }
 
 function cornersOf(area: PlanArea): readonly Point[] {

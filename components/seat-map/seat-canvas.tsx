@@ -13,8 +13,14 @@ import { useMapStage } from "./use-map-stage";
 import type { SeatPicker } from "./use-seat-picker";
 import { ZoomControls } from "./zoom-controls";
 
+type SeatCanvasProps = {
+  picker: SeatPicker;
+  /** A section that is sold by number of people, not seat by seat, was pressed. */
+  onSectionPressed?: (section: number) => void;
+};
+
 /** The hall to look at, point at, pinch and walk through with the arrow keys. */
-export function SeatCanvas({ picker }: { picker: SeatPicker }) {
+export function SeatCanvas({ picker, onSectionPressed }: SeatCanvasProps) {
   const t = useTranslations("seatMap.canvas");
   const { hall, lookOf, words, toggle } = picker;
   const [pointed, setPointed] = useState<number | null>(null);
@@ -48,6 +54,11 @@ export function SeatCanvas({ picker }: { picker: SeatPicker }) {
     const seat = stage.current.seatAtClient(clientX, clientY, pointer.current);
     if (pointer.current !== "mouse") setPointed(seat);
     if (seat !== null) return toggle(seat);
+    const section = stage.current.sectionAtClient(clientX, clientY);
+    if (section !== null) {
+      const isOfSeats = !hall.sections[section]?.outline.isGeneral;
+      return isOfSeats ? stage.current.showSection(section) : onSectionPressed?.(section);
+    }
     const { transform, viewport } = stage.current.frame();
     const reading = READING_PITCH_PX / hall.pitch;
     if (
