@@ -12,8 +12,8 @@ import { refusingByName } from "./seat-names";
 import { CreateBookingWire, ListTicketsWire, LockSeatsWire, ReleaseSeatsWire } from "./wire";
 
 /** The public API's own spelling of operations that pages perform by seat index. */
-const rowName = (rowLabel: string) => `${rowLabel}열`;
-const seatNumberOf = (seatNumber: string) => (/^\d+$/.test(seatNumber) ? Number(seatNumber) : seatNumber);
+export const rowName = (rowLabel: string) => `${rowLabel}열`;
+export const seatNumberOf = (seatNumber: string) => (/^\d+$/.test(seatNumber) ? Number(seatNumber) : seatNumber);
 
 export const lockSeatsEndpoint = defineEndpoint({
   name: "api.seats.lock",

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { holdSeatsSafely } from "@/lib/sales/hold";
+import { holdBestAvailableSafely } from "@/lib/sales/hold-best-available";
+import { holdGeneralSafely } from "@/lib/sales/hold-general";
 import { releaseSeatsSafely } from "@/lib/sales/release";
 import { readAvailability } from "@/lib/seats/availability";
 import { packAvailability } from "@/lib/seats/availability-wire";
-import { HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
+import { HoldBestInput, HoldGeneralInput, HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
 import { defineEndpoint } from "@/lib/web/endpoint";
 
 export const holdSeatsEndpoint = defineEndpoint({
@@ -11,6 +13,20 @@ export const holdSeatsEndpoint = defineEndpoint({
   who: "fan",
   input: HoldSeatsInput,
   run: (actor, input, { services }) => holdSeatsSafely(services, actor, input),
+});
+
+export const holdBestEndpoint = defineEndpoint({
+  name: "seats.hold_best",
+  who: "fan",
+  input: HoldBestInput,
+  run: (actor, input, { services }) => holdBestAvailableSafely(services, actor, input),
+});
+
+export const holdGeneralEndpoint = defineEndpoint({
+  name: "seats.hold_general",
+  who: "fan",
+  input: HoldGeneralInput,
+  run: (actor, input, { services }) => holdGeneralSafely(services, actor, input),
 });
 
 export const releaseSeatsEndpoint = defineEndpoint({
