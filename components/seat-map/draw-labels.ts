@@ -2,7 +2,7 @@ import { type Hall, seatPoint } from "./hall";
 import type { HallRow, HallSection } from "./hall-rows";
 import { detailAt, type MapPainter, pitchPxOf, toPixels } from "./map-scene";
 import { type MapTransform, toScreen, type Viewport, visibleBox } from "./map-transform";
-import { type Box, boxAround, type Point } from "./plan-box";
+import { type Box, boxAround, overlaps, type Point } from "./plan-box";
 
 const ROW_TEXT_PX = 12;
 const SECTION_TEXT_PX = { min: 12, max: 22 } as const;
@@ -112,5 +112,3 @@ function claim(drawn: Box[], plate: Box): boolean {
 
 const isOnScreen = ({ x, y }: Point, { width, height }: Viewport) =>
   x > -40 && y > -20 && x < width + 40 && y < height + 20;
-
-const overlaps = (a: Box, b: Box) => a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY;

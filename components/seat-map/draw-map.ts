@@ -2,10 +2,10 @@ import { drawAreas } from "./draw-areas";
 import { drawLabels } from "./draw-labels";
 import { drawSections, drawSectionWords, shareOf } from "./draw-overview";
 import { drawRing, drawSeats } from "./draw-seats";
-import type { SeatTiles } from "./draw-tiles";
+import type { PlanTiles } from "./draw-tiles";
 import { type MapPainter, toPixels } from "./map-scene";
 
-export type TiledSeats = { tiles: SeatTiles; isResting: boolean };
+export type TiledSeats = { seats: PlanTiles; sections: PlanTiles; isResting: boolean };
 
 /**
  * Draws one frame of the map. Seats off screen cost nothing. A large hall's seats come out of `tiled`, a small
@@ -32,15 +32,11 @@ function drawAll(painter: MapPainter): boolean {
   return true;
 }
 
-function drawTiled(painter: MapPainter, { tiles, isResting }: TiledSeats): boolean {
+function drawTiled(painter: MapPainter, { seats, sections, isResting }: TiledSeats): boolean {
   const share = shareOf(painter);
-  let isWhole = true;
-  if (share > 0) drawSections(painter, "seated", share);
-  if (share < 1) {
-    painter.ctx.globalAlpha = 1 - share;
-    isWhole = tiles.draw(painter, { isResting, under: () => drawSections(painter, "seated", 1) });
-    painter.ctx.globalAlpha = 1;
-  }
+  const under = () => drawSections(painter, "seated", 1);
+  const areSectionsWhole = share === 0 || sections.draw(painter, { isResting, alpha: share, under });
+  const areSeatsWhole = share === 1 || seats.draw(painter, { isResting, alpha: 1 - share, under });
   drawSeats(painter, "mine");
-  return isWhole;
+  return areSectionsWhole && areSeatsWhole;
 }

@@ -2,8 +2,8 @@ import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { HallSection } from "./hall-rows";
 import type { SectionOutline } from "./map-outlines";
 import { type MapPainter, pitchPxOf, toPixels, toPlanUnits } from "./map-scene";
-import { toScreen } from "./map-transform";
-import type { Point } from "./plan-box";
+import { toScreen, visibleBox } from "./map-transform";
+import { boxAround, overlaps, type Point } from "./plan-box";
 
 /** Seats this close together, in CSS pixels, are no longer seats to the eye; between the two they fade over. */
 const SHAPES_BELOW_PX = 4.6;
@@ -20,10 +20,12 @@ export function overviewShare(seatCount: number, pitchPx: number): number {
 /** Fills the ground of sections by what is left in them: strong in the grade's colour while free, grey when sold out. */
 export function drawSections(painter: MapPainter, which: "seated" | "general", alpha: number): void {
   const { ctx, scene, looks, palette } = painter;
+  const seen = boxAround(visibleBox(painter.frame.transform, painter.frame.viewport), scene.hall.pitch);
   toPlanUnits(painter);
   ctx.lineJoin = "round";
   for (const [position, section] of scene.hall.sections.entries()) {
     if (section.seatCount === 0 || section.outline.isGeneral !== (which === "general")) continue;
+    if (!overlaps(section.outline.bounds, seen)) continue;
     const left = looks.freeIn(position, scene.onlyGrade);
     const grade = scene.onlyGrade !== null && hasGrade(section, scene.onlyGrade) ? scene.onlyGrade : section.mainGrade;
     const back = isBack(section, scene.onlyGrade) ? BACK_ALPHA : 1;

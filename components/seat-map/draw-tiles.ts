@@ -1,4 +1,3 @@
-import { drawSeats } from "./draw-seats";
 import type { MapPainter } from "./map-scene";
 import {
   boxOfTile,
@@ -19,25 +18,28 @@ const SCREENS_KEPT = 3;
 const BYTES_KEPT_MIN = 48 * 2 ** 20;
 const BYTES_PER_TILE = TILE_PX * TILE_PX * 4;
 
-/** The seats of a large hall as pictures that outlive a frame. */
-export type SeatTiles = {
+/** Part of a large hall as pictures that outlive a frame. */
+type PutOptions = { isResting: boolean; alpha: number; under: () => void };
+type Paint = (painter: MapPainter) => void;
+
+export type PlanTiles = {
   /**
-   * Puts the seats on screen, drawing as many missing tiles as a frame has time for; `under` fills what is still
+   * Puts the tiles on screen, drawing as many missing tiles as a frame has time for; `under` fills what is still
    * missing. `isResting` asks for the exact scale, so that a still map is as sharp as one drawn seat by seat.
    * @returns true when nothing is missing any more.
    */
-  draw: (painter: MapPainter, options: { isResting: boolean; under: () => void }) => boolean;
+  draw: (painter: MapPainter, options: PutOptions) => boolean;
   spoil: TileCache<OffscreenCanvas>["spoil"];
   spoilAll: () => void;
 };
 
-export function createSeatTiles(screenPixels: number): SeatTiles {
+/** @param paint draws one tile, onto a canvas of its own. */
+export function createPlanTiles(screenPixels: number, paint: Paint): PlanTiles {
   const bytes = Math.max(BYTES_KEPT_MIN, screenPixels * 4 * SCREENS_KEPT);
   const cache = createTileCache<OffscreenCanvas>(Math.ceil(bytes / BYTES_PER_TILE));
   let lastWhole = 0;
 
-  function draw(painter: MapPainter, { isResting, under }: { isResting: boolean; under: () => void }): boolean {
-    const alpha = painter.ctx.globalAlpha;
+  function draw(painter: MapPainter, { isResting, alpha, under }: PutOptions): boolean {
     const { transform, viewport, devicePixelRatio } = painter.frame;
     const exact = transform.k * devicePixelRatio;
     const scale = isResting ? exact : coarseScale(exact);
@@ -48,6 +50,7 @@ export function createSeatTiles(screenPixels: number): SeatTiles {
     const missing = places.filter((place) => !cache.find(place));
     if (missing.length > 0) {
       within(painter, missing, () => {
+        painter.ctx.globalAlpha = 1;
         under();
         if (lastWhole > 0) for (const place of tilesWithin(visible, lastWhole)) put(painter, place);
       });
@@ -67,7 +70,7 @@ export function createSeatTiles(screenPixels: number): SeatTiles {
       const known = cache.find(place);
       if (known && !known.isStale) continue;
       if (performance.now() > deadline) return;
-      cache.keep(place, render(painter, place, known?.picture ?? cache.takeSpare()));
+      cache.keep(place, render(painter, place, { paint, used: known?.picture ?? cache.takeSpare() }));
     }
   }
 
@@ -109,7 +112,11 @@ function within(painter: MapPainter, places: readonly TilePlace[], paint: () => 
   ctx.restore();
 }
 
-function render(painter: MapPainter, place: TilePlace, used: OffscreenCanvas | undefined): OffscreenCanvas {
+function render(
+  painter: MapPainter,
+  place: TilePlace,
+  { paint, used }: { paint: Paint; used: OffscreenCanvas | undefined },
+): OffscreenCanvas {
   const picture = used ?? new OffscreenCanvas(TILE_PX, TILE_PX);
   const ctx = picture.getContext("2d");
   if (!ctx) return picture;
@@ -124,6 +131,6 @@ function render(painter: MapPainter, place: TilePlace, used: OffscreenCanvas | u
     viewport: { width: side, height: side },
     devicePixelRatio,
   };
-  drawSeats({ ...painter, ctx, frame }, "others");
+  paint({ ...painter, ctx, frame });
   return picture;
 }

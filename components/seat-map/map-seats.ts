@@ -1,5 +1,7 @@
 import { drawMap } from "./draw-map";
-import { createSeatTiles, type SeatTiles } from "./draw-tiles";
+import { drawSections } from "./draw-overview";
+import { drawSeats } from "./draw-seats";
+import { createPlanTiles, type PlanTiles } from "./draw-tiles";
 import { type Hall, seatPoint } from "./hall";
 import { createLooks } from "./map-looks";
 import type { MapPalette } from "./map-palette";
@@ -24,16 +26,22 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
   const looks = createLooks(hall);
   let scene: MapScene | null = null;
   let palette = firstPalette;
-  let tiles: SeatTiles | null = null;
+  let layers: { seats: PlanTiles; sections: PlanTiles } | null = null;
   let scale = { k: 0, since: 0 };
 
   function show(next: MapScene): void {
     if (next.lookOf !== scene?.lookOf) {
       const points = looks.update(next.lookOf).map((seat) => seatPoint(hall, seat));
-      tiles?.spoil(points, hall.pitch);
+      layers?.seats.spoil(points, hall.pitch);
+      layers?.sections.spoil(points, hall.pitch);
     }
-    if (next.onlyGrade !== scene?.onlyGrade) tiles?.spoilAll();
+    if (next.onlyGrade !== scene?.onlyGrade) spoilAll();
     scene = next;
+  }
+
+  function spoilAll(): void {
+    layers?.seats.spoilAll();
+    layers?.sections.spoilAll();
   }
 
   function draw(ctx: CanvasRenderingContext2D, frame: MapFrame, now: number): boolean {
@@ -42,19 +50,24 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
     if (hall.seatCount <= DRAWN_SINGLY_MAX) return drawMap(painter);
     if (scale.k !== frame.transform.k) scale = { k: frame.transform.k, since: now };
     const isResting = now - scale.since >= REST_MS;
-    tiles ??= createSeatTiles(ctx.canvas.width * ctx.canvas.height);
-    return drawMap(painter, { tiles, isResting }) && isResting;
+    layers ??= openLayers(ctx.canvas.width * ctx.canvas.height);
+    return drawMap(painter, { ...layers, isResting }) && isResting;
   }
 
   return {
     show,
     draw,
     forget: () => {
-      tiles = null;
+      layers = null;
     },
     setPalette: (next) => {
       palette = next;
-      tiles?.spoilAll();
+      spoilAll();
     },
   };
 }
+
+const openLayers = (screenPixels: number) => ({
+  seats: createPlanTiles(screenPixels, (painter) => drawSeats(painter, "others")),
+  sections: createPlanTiles(screenPixels, (painter) => drawSections(painter, "seated", 1)),
+});

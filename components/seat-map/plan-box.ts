@@ -11,6 +11,9 @@ export const boxAround = (box: Box, margin: number): Box => ({
   maxY: box.maxY + margin,
 });
 
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY;
+
 /** The smallest box around all of them; `null` for none. */
 export function joinBoxes(boxes: readonly Box[]): Box | null {
   const [first, ...others] = boxes;
