@@ -16,7 +16,7 @@ describe("readSeatMap", () => {
     const map = await readSeatMap(db, scheduleId);
 
     expect(map).toMatchObject({ scheduleId, planId, size: { width: 1_000, height: 1_000 }, sections: ["A"] });
-    expect(Object.values(map.seats).map((column) => column.length)).toEqual(Array.from({ length: 7 }, () => 12));
+    expect(Object.values(map.seats).map((column) => column.length)).toEqual(Array.from({ length: 8 }, () => 12));
     expect(map.seats.rowLabel.slice(9, 11)).toEqual(["1", "2"]);
     expect(map.seats.seatNumber.slice(9, 12)).toEqual(["10", "1", "2"]);
     expect(map.seats.x.slice(0, 3)).toEqual([0, 20, 40]);
