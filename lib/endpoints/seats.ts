@@ -4,7 +4,6 @@ import { holdBestAvailableSafely } from "@/lib/sales/hold-best-available";
 import { holdGeneralSafely } from "@/lib/sales/hold-general";
 import { releaseSeatsSafely } from "@/lib/sales/release";
 import { readAvailability } from "@/lib/seats/availability";
-import { packAvailability } from "@/lib/seats/availability-wire";
 import { HoldBestInput, HoldGeneralInput, HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
 import { defineEndpoint } from "@/lib/web/endpoint";
 
@@ -40,5 +39,5 @@ export const readAvailabilityEndpoint = defineEndpoint({
   name: "seats.availability",
   who: "anyone",
   input: z.object({ scheduleId: z.uuid() }),
-  run: async (_actor, { scheduleId }, { services }) => packAvailability(await readAvailability(services, scheduleId)),
+  run: (_actor, { scheduleId }, { services }) => readAvailability(services, scheduleId),
 });

@@ -46,12 +46,12 @@ export function toRoute<W extends Who, S extends z.ZodType, T>(endpoint: Endpoin
 }
 
 function success<T>(request: Request, data: T, { status, present, version }: RouteOptions<T>): Response {
-  const body = present ? present(data) : data;
-  if (!version) return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+  const body = () => (present ? present(data) : data);
+  if (!version) return Response.json(body(), { status, headers: { "Cache-Control": "no-store" } });
   // "no-cache" lets a browser keep the answer but makes it ask, by ETag, before each use.
   const headers = { "Cache-Control": "private, no-cache", ETag: `"${version(data)}"` };
   if (request.headers.get("if-none-match") === headers.ETag) return new Response(null, { status: 304, headers });
-  return Response.json(body, { status, headers });
+  return Response.json(body(), { status, headers });
 }
 
 const RETRY_AFTER_SECONDS = "1";

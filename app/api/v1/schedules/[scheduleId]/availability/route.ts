@@ -1,4 +1,9 @@
 import { readAvailabilityEndpoint } from "@/lib/endpoints/seats";
+import { packAvailability } from "@/lib/seats/availability-wire";
 import { toRoute } from "@/lib/web/route";
 
-export const GET = toRoute(readAvailabilityEndpoint, { status: 200, version: (availability) => availability.version });
+export const GET = toRoute(readAvailabilityEndpoint, {
+  status: 200,
+  present: packAvailability,
+  version: (availability) => availability.version,
+});
