@@ -4,6 +4,7 @@ import { buildHall } from "./hall";
 import { createLooks } from "./map-looks";
 import { paletteOf } from "./map-palette";
 import { detailAt, type MapScene } from "./map-scene";
+import { filterSeats, kindOf, NO_FILTER } from "./seat-filter";
 import type { SeatLook } from "./seat-looks";
 import { gridMap } from "./test-hall";
 
@@ -43,7 +44,7 @@ function draw(
 ) {
   const { ctx, calls } = recordingContext();
   const whole: MapScene = {
-    ...{ hall, lookOf, onlyGrade: null, pointed: null, cursor: null },
+    ...{ hall, lookOf, filter: null, pointed: null, cursor: null },
     ...{ sectionName: (name) => name, rowName: (label) => `${label}열`, seatsLeft: (count) => `${count}석 남음` },
     ...scene,
   };
@@ -57,7 +58,7 @@ describe("drawMap", () => {
     const few = draw(() => "free", { k: 0.4 }).named("fill").length;
     const { ctx, calls } = recordingContext();
     const large = buildHall(gridMap({ rows: 40, seatsPerRow: 40 }));
-    const scene = { hall: large, lookOf: () => "free" as const, onlyGrade: null, pointed: null, cursor: null };
+    const scene = { hall: large, lookOf: () => "free" as const, filter: null, pointed: null, cursor: null };
     const frame = { transform: { k: 0.4, x: 0, y: 0 }, viewport: { width: 900, height: 900 }, devicePixelRatio: 1 };
 
     const whole = { ...scene, sectionName: String, rowName: String, seatsLeft: String };
@@ -98,7 +99,9 @@ describe("drawMap", () => {
 
   it("lets other grades step back, and never a seat of mine", () => {
     const lookOf = (seat: number): SeatLook => (seat === 50 ? "chosen" : "free");
-    const fills = draw(lookOf, { scene: { onlyGrade: "R" } }).named("fill");
+    const kind = kindOf(hall, { ...NO_FILTER, grade: "R" });
+    const filter = filterSeats(hall, { statuses: "0".repeat(100), kind, together: 1, mine: [] });
+    const fills = draw(lookOf, { scene: { filter } }).named("fill");
 
     expect(fills.find((call) => call.fillStyle === "--grade-s")?.alpha).toBeLessThan(0.5);
     expect(fills.find((call) => call.fillStyle === "--grade-r")?.alpha).toBe(1);

@@ -4,6 +4,7 @@ import type { SectionOutline } from "./map-outlines";
 import { type MapPainter, pitchPxOf, toPixels, toPlanUnits } from "./map-scene";
 import { toScreen, visibleBox } from "./map-transform";
 import { boxAround, overlaps, type Point } from "./plan-box";
+import type { FilteredSeats } from "./seat-filter";
 
 /** Seats this close together, in CSS pixels, are no longer seats to the eye; between the two they fade over. */
 const SHAPES_BELOW_PX = 4.6;
@@ -19,16 +20,17 @@ export function overviewShare(seatCount: number, pitchPx: number): number {
 
 /** Fills the ground of sections by what is left in them: strong in the grade's colour while free, grey when sold out. */
 export function drawSections(painter: MapPainter, which: "seated" | "general", alpha: number): void {
-  const { ctx, scene, looks, palette } = painter;
+  const { ctx, scene, palette } = painter;
   const seen = boxAround(visibleBox(painter.frame.transform, painter.frame.viewport), scene.hall.pitch);
   toPlanUnits(painter);
   ctx.lineJoin = "round";
   for (const [position, section] of scene.hall.sections.entries()) {
     if (section.seatCount === 0 || section.outline.isGeneral !== (which === "general")) continue;
     if (!overlaps(section.outline.bounds, seen)) continue;
-    const left = looks.freeIn(position, scene.onlyGrade);
-    const grade = scene.onlyGrade !== null && hasGrade(section, scene.onlyGrade) ? scene.onlyGrade : section.mainGrade;
-    const back = isBack(section, scene.onlyGrade) ? BACK_ALPHA : 1;
+    const left = leftIn(painter, position);
+    const grade = gradeOf(section, scene.filter);
+    const size = scene.filter ? scene.filter.sizeOf(position) : section.seatCount;
+    const back = size === 0 ? BACK_ALPHA : 1;
     const ground = pathOf(section.outline);
     ctx.globalAlpha = alpha * back;
     ctx.lineWidth = 1.6 / painter.frame.transform.k;
@@ -37,7 +39,7 @@ export function drawSections(painter: MapPainter, which: "seated" | "general", a
     // The ground beneath, so that the stroke's inner half and overlapping parts do not shine through.
     ctx.fillStyle = palette.surface;
     ctx.fill(ground);
-    ctx.globalAlpha = alpha * back * (left ? fillAlpha(left / sizeOf(section, scene.onlyGrade)) : 1);
+    ctx.globalAlpha = alpha * back * (left ? fillAlpha(left / Math.max(1, size)) : 1);
     ctx.fillStyle = left ? palette.grade[grade] : palette.sunken;
     ctx.fill(ground);
   }
@@ -52,11 +54,15 @@ const FILL_ALPHAS = [0.1, 0.2, 0.32, 0.46] as const;
 export const fillAlpha = (share: number): number =>
   FILL_ALPHAS[Math.min(FILL_ALPHAS.length - 1, Math.floor(share * FILL_ALPHAS.length))] ?? FILL_ALPHAS[0];
 
-const hasGrade = ({ seatsByGrade }: HallSection, grade: GradeCode) => (seatsByGrade.get(grade) ?? 0) > 0;
-const isBack = (section: HallSection, onlyGrade: GradeCode | null) =>
-  onlyGrade !== null && !hasGrade(section, onlyGrade);
-const sizeOf = ({ seatCount, seatsByGrade }: HallSection, grade: GradeCode | null) =>
-  Math.max(1, grade === null ? seatCount : (seatsByGrade.get(grade) ?? 0));
+const leftIn = ({ scene: { filter }, looks }: MapPainter, section: number) =>
+  filter ? filter.leftIn(section) : looks.freeIn(section);
+
+/** The grade of most of its seats, of those that the filter lets through. */
+function gradeOf({ mainGrade, seatsByGrade }: HallSection, filter: FilteredSeats | null): GradeCode {
+  if (!filter || filter.grades.has(mainGrade)) return mainGrade;
+  const shown = [...seatsByGrade].filter(([grade]) => filter.grades.has(grade));
+  return shown.sort((a, b) => b[1] - a[1])[0]?.[0] ?? mainGrade;
+}
 
 const paths = new WeakMap<SectionOutline, Path2D>();
 
@@ -92,7 +98,7 @@ export function drawSectionWords(painter: MapPainter, which: "seated" | "general
 }
 
 function writeSection(painter: MapPainter, position: number, at: Point): void {
-  const { ctx, scene, looks, frame, palette } = painter;
+  const { ctx, scene, frame, palette } = painter;
   const section = scene.hall.sections[position];
   if (!section) return;
   const { bounds, room: roomUnits } = section.outline;
@@ -103,11 +109,11 @@ function writeSection(painter: MapPainter, position: number, at: Point): void {
   const words = [scene.sectionName(section.name), section.name];
   const name = words.find((word) => widthOf(painter, word, nameFont) <= room);
   if (name === undefined || height < NAME_PX.min) return;
-  const left = looks.freeIn(position, scene.onlyGrade);
+  const left = leftIn(painter, position);
   const count = left === null ? "" : scene.seatsLeft(left);
   const countFont = `500 ${NAME_PX.min}px ${palette.font}`;
   const hasCount = count !== "" && height >= size * 3 && widthOf(painter, count, countFont) <= room;
-  ctx.globalAlpha = isBack(section, scene.onlyGrade) ? 0.5 : 1;
+  ctx.globalAlpha = scene.filter?.sizeOf(position) === 0 ? 0.5 : 1;
   ctx.fillStyle = left === 0 ? palette.inkMuted : palette.ink;
   ctx.font = nameFont;
   ctx.fillText(name, at.x, hasCount ? at.y - size * 0.55 : at.y);

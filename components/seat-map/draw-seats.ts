@@ -39,14 +39,15 @@ export function drawRing(painter: MapPainter, seat: number, ring: { colour: stri
 }
 
 function batchesOf({ scene, looks, frame }: MapPainter, whose: "mine" | "others" | "all"): Batch[] {
-  const { hall, onlyGrade } = scene;
+  const { hall, filter } = scene;
+  const fits = filter?.fits;
   const batches = new Map<string, Batch>();
   const box = boxAround(visibleBox(frame.transform, frame.viewport), hall.pitch);
   for (const seat of whose === "mine" ? looks.mine() : seatsWithin(hall, box)) {
     const look = looks.lookAt(seat);
     const grade = hall.map.seats.grade[seat];
     if (look === "blocked" || grade === undefined || (whose === "others" && isMine(look))) continue;
-    const isDimmed = onlyGrade !== null && onlyGrade !== grade && !isMine(look);
+    const isDimmed = fits?.[seat] === 0 && !isMine(look);
     const key = `${look}/${look === "free" ? grade : ""}/${isDimmed}`;
     const batch = batches.get(key) ?? { look, grade, isDimmed, seats: [] };
     batch.seats.push(seat);

@@ -21,19 +21,18 @@ describe("createLooks", () => {
     expect(looks.mine()).toEqual([9]);
   });
 
-  it("keeps count of the free seats of each section, in all and by grade", () => {
+  it("keeps count of the free seats of each section", () => {
     const looks = createLooks(hall);
     looks.update(all("free"));
     looks.update(all("free", { 0: "sold", 1: "held", 12: "blocked" }));
 
-    expect([looks.freeIn(0, null), looks.freeIn(0, "R"), looks.freeIn(1, "S")]).toEqual([6, 2, 3]);
-    expect(looks.freeIn(0, "VIP")).toBe(0);
+    expect([looks.freeIn(0), looks.freeIn(1)]).toEqual([6, 7]);
   });
 
   it("counts nothing before anything is known", () => {
     const looks = createLooks(hall);
     looks.update(all("unknown", { 2: "chosen" }));
 
-    expect(looks.freeIn(0, null)).toBeNull();
+    expect(looks.freeIn(0)).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { Hall } from "./hall";
 import type { SeatLook } from "./seat-looks";
 
@@ -12,22 +11,21 @@ export type MapLooks = {
   lookAt: (seat: number) => SeatLook;
   /** The reader's own seats. */
   mine: () => readonly number[];
-  /** How many seats of a section are free, of one grade or of all; `null` while nothing is known. */
-  freeIn: (section: number, grade: GradeCode | null) => number | null;
+  /** How many seats of a section are free; `null` while nothing is known. */
+  freeIn: (section: number) => number | null;
   /** Reads every seat anew. @returns the seats that look different now. */
   update: (lookOf: (seat: number) => SeatLook) => number[];
 };
 
 export function createLooks({ map, seatCount, sections }: Hall): MapLooks {
   const codes = new Uint8Array(seatCount).fill(NOT_READ);
-  const free = sections.map(() => new Map<GradeCode, number>());
+  const free = new Int32Array(sections.length);
   let mine: number[] = [];
   let isKnown = false;
 
   function addFree(seat: number, by: 1 | -1): void {
-    const grade = map.seats.grade[seat];
-    const counts = free[map.seats.section[seat] ?? 0];
-    if (grade !== undefined) counts?.set(grade, (counts.get(grade) ?? 0) + by);
+    const section = map.seats.section[seat] ?? 0;
+    free[section] = (free[section] ?? 0) + by;
   }
 
   function update(lookOf: (seat: number) => SeatLook): number[] {
@@ -49,12 +47,7 @@ export function createLooks({ map, seatCount, sections }: Hall): MapLooks {
   return {
     lookAt: (seat) => LOOKS[codes[seat] ?? CODE_OF.unknown] ?? "unknown",
     mine: () => mine,
-    freeIn: (section, grade) => {
-      if (!isKnown) return null;
-      const counts = free[section];
-      if (grade !== null) return counts?.get(grade) ?? 0;
-      return [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
-    },
+    freeIn: (section) => (isKnown ? (free[section] ?? 0) : null),
     update,
   };
 }

@@ -1,16 +1,16 @@
-import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { Hall } from "./hall";
 import type { MapLooks } from "./map-looks";
 import type { MapPalette } from "./map-palette";
 import type { MapTransform, Viewport } from "./map-transform";
+import type { FilteredSeats } from "./seat-filter";
 import type { SeatLook } from "./seat-looks";
 
 /** All that decides what the map shows. */
 export type MapScene = {
   hall: Hall;
   lookOf: (seat: number) => SeatLook;
-  /** When set, every other grade steps back. */
-  onlyGrade: GradeCode | null;
+  /** When set, every seat that does not fit steps back. */
+  filter: FilteredSeats | null;
   /** The seat under the mouse, or just tapped. */
   pointed: number | null;
   /** The seat that the keyboard is on, while the map has the focus. */

@@ -9,6 +9,8 @@ import type { MapFrame, MapScene } from "./map-scene";
 
 /** Up to here drawing every seat anew costs less than keeping pictures of them. */
 const DRAWN_SINGLY_MAX = 2_000;
+/** Seats that change at once and are still looked up one by one. */
+const SPOILT_SINGLY_MAX = 500;
 /** Zooming that pauses for this long has come to rest. */
 const REST_MS = 90;
 
@@ -35,8 +37,23 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
       layers?.seats.spoil(points, hall.pitch);
       layers?.sections.spoil(points, hall.pitch);
     }
-    if (next.onlyGrade !== scene?.onlyGrade) spoilAll();
+    if (next.filter !== scene?.filter) spoilWhere(scene?.filter?.fits ?? null, next.filter?.fits ?? null);
     scene = next;
+  }
+
+  /** Seats that begin or cease to stand out; once they are many, looking for their tiles costs more than drawing all anew. */
+  function spoilWhere(before: Uint8Array | null, now: Uint8Array | null): void {
+    const changed: number[] = [];
+    for (let seat = 0; seat < hall.seatCount && changed.length <= SPOILT_SINGLY_MAX; seat++) {
+      if ((before?.[seat] ?? 1) !== (now?.[seat] ?? 1)) changed.push(seat);
+    }
+    if (changed.length > SPOILT_SINGLY_MAX) {
+      spoilAll();
+      return;
+    }
+    const points = changed.map((seat) => seatPoint(hall, seat));
+    layers?.seats.spoil(points, hall.pitch);
+    layers?.sections.spoil(points, hall.pitch);
   }
 
   function spoilAll(): void {

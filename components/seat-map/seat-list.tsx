@@ -10,9 +10,8 @@ import type { SeatPicker } from "./use-seat-picker";
 export function SeatList({ picker }: { picker: SeatPicker }) {
   const t = useTranslations("seatMap.list");
   const locale = useLocale();
-  const { hall, lookOf, onlyGrade } = picker;
-  const isOffered = (seat: number) =>
-    lookOf(seat) !== "blocked" && (onlyGrade === null || hall.map.seats.grade[seat] === onlyGrade);
+  const { hall, lookOf, filtered } = picker;
+  const isOffered = (seat: number) => lookOf(seat) !== "blocked" && filtered.suits?.[seat] !== 0;
   const countFree = (seats: readonly number[]) => seats.filter((seat) => lookOf(seat) === "free").length;
 
   return (

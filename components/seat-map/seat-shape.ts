@@ -5,9 +5,14 @@ import type { Point } from "./plan-box";
 /** Bits of `SeatMap.seats.flags`. */
 const ACCESSIBLE = 1;
 const RESTRICTED_VIEW = 2;
+const COMPANION = 4;
 const GENERAL = 8;
 
 export const isAccessible = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & ACCESSIBLE) !== 0;
+export const isCompanion = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & COMPANION) !== 0;
+/** A wheelchair space or the seat beside it: kept for who needs them, and never an orphan. */
+export const isMadeForOne = (hall: Hall, seat: number) =>
+  ((hall.map.seats.flags[seat] ?? 0) & (ACCESSIBLE | COMPANION)) !== 0;
 export const isGeneral = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & GENERAL) !== 0;
 export const isNotched = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & RESTRICTED_VIEW) !== 0;
 

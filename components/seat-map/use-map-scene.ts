@@ -8,7 +8,7 @@ import type { SeatPicker } from "./use-seat-picker";
 
 /** What the canvas shows now; the same object for as long as nothing on it changes. */
 export function useMapScene(
-  { hall, lookOf, onlyGrade }: SeatPicker,
+  { hall, lookOf, filtered, isFiltered }: SeatPicker,
   { pointed, cursor }: { pointed: number | null; cursor: number | null },
 ): MapScene {
   const locale = useLocale();
@@ -17,7 +17,7 @@ export function useMapScene(
     () => ({
       hall,
       lookOf,
-      onlyGrade,
+      filter: isFiltered ? filtered : null,
       pointed,
       cursor,
       sectionName: (section) => formatSection(locale, section),
@@ -25,6 +25,6 @@ export function useMapScene(
       rowName: (rowLabel) => (locale === "ko" ? `${rowLabel}열` : rowLabel),
       seatsLeft: (count) => t("left", { count }),
     }),
-    [hall, lookOf, onlyGrade, pointed, cursor, locale, t],
+    [hall, lookOf, filtered, isFiltered, pointed, cursor, locale, t],
   );
 }

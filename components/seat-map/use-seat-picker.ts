@@ -1,7 +1,6 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
-import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { SeatMap } from "@/lib/plans/seat-map";
 import type { PackedAvailability } from "@/lib/seats/availability-wire";
 import type { Hold } from "@/lib/seats/find-hold";
@@ -11,6 +10,7 @@ import { countFree, type SeatLook, seatLookAt } from "./seat-looks";
 import { emptySelection, nextSelection, seatsTaken } from "./seat-selection";
 import { useAvailability } from "./use-availability";
 import { type PurchaseActions, usePurchase } from "./use-purchase";
+import { useSeatFilter } from "./use-seat-filter";
 import { useSeatWords } from "./use-seat-words";
 import { useSalePhase, useServerTime } from "./use-server-time";
 import { useStoredChoice } from "./use-stored-choice";
@@ -41,7 +41,6 @@ export function useSeatPicker(input: SeatPickerInput) {
   const time = useServerTime(renderedAtMs);
   const phase = useSalePhase(sale, renderedAtMs, time);
   const [selection, dispatch] = useReducer(nextSelection, emptySelection(limit, initialHold));
-  const [onlyGrade, setOnlyGrade] = useState<GradeCode | null>(null);
   const [spoken, announce] = useState("");
   const { statuses, connection, askNow, markHeld } = useAvailability({
     scheduleId: seatMap.scheduleId,
@@ -50,6 +49,7 @@ export function useSeatPicker(input: SeatPickerInput) {
     time,
   });
   const words = useSeatWords(hall);
+  const filter = useSeatFilter({ hall, statuses, hold: selection.hold });
   const lookOf = useCallback((seat: number): SeatLook => seatLookAt(selection, statuses, seat), [selection, statuses]);
   const purchase = usePurchase({ input, selection, dispatch, statuses, askNow, markHeld, time });
   useStoredChoice({ scheduleId: seatMap.scheduleId, chosen: selection.chosen, statuses, dispatch });
@@ -71,8 +71,8 @@ export function useSeatPicker(input: SeatPickerInput) {
   const free = useMemo(() => (statuses === null ? null : countFree(hall, statuses)), [hall, statuses]);
 
   return {
-    ...{ hall, words, time, sale, phase, selection, dispatch, statuses, connection, free },
-    ...{ lookOf, toggle, onlyGrade, setOnlyGrade, spoken, announce, purchase },
+    ...{ hall, words, time, sale, phase, selection, dispatch, statuses, connection, free, ...filter },
+    ...{ lookOf, toggle, spoken, announce, purchase },
   };
 }
 

@@ -7,7 +7,7 @@ import { formatKrw } from "@/lib/kernel/money";
 import { formatSeatName } from "@/lib/kernel/seat-name";
 import type { Hall } from "./hall";
 import type { SeatLook } from "./seat-looks";
-import { isAccessible, isNotched } from "./seat-shape";
+import { isAccessible, isCompanion, isNotched } from "./seat-shape";
 
 /** How seats are called, in the reader's language. */
 export type SeatWords = {
@@ -17,7 +17,7 @@ export type SeatWords = {
   priced: (seat: number) => string;
   /** "선택 가능"; `null` for a free seat on the card, where it goes without saying. */
   status: (look: SeatLook) => string;
-  /** "휠체어석", "시야 제한"; empty for most seats. */
+  /** "휠체어석", "시야 제한", and what the plan says of the view; empty for most seats. */
   traits: (seat: number) => string[];
   /** "A구역 3열 12번, R석, 99,000원, 선택 가능" */
   full: (seat: number, look: SeatLook) => string;
@@ -29,7 +29,7 @@ export function useSeatWords(hall: Hall): SeatWords {
   const locale = useLocale();
   const t = useTranslations("seatMap");
   return useMemo(() => {
-    const { seats, sections, grades } = hall.map;
+    const { seats, sections, grades, viewNotes } = hall.map;
     const priceOf = new Map(grades.map(({ code, priceKrw }) => [code, priceKrw]));
     const gradeOf = (seat: number) => seats.grade[seat] ?? "A";
     const priceKrwOf = (seat: number) => priceOf.get(gradeOf(seat)) ?? 0;
@@ -41,9 +41,15 @@ export function useSeatWords(hall: Hall): SeatWords {
       });
     const grade = (seat: number) => t("grade", { code: gradeOf(seat) });
     const status = (look: SeatLook) => t(`status.${look}`);
+    const viewNote = (seat: number) => {
+      const note = viewNotes[seats.viewNote[seat] ?? -1]?.[locale];
+      return note ? [note] : [];
+    };
     const traits = (seat: number) => [
       ...(isAccessible(hall, seat) ? [t("trait.accessible")] : []),
+      ...(isCompanion(hall, seat) ? [t("trait.companion")] : []),
       ...(isNotched(hall, seat) ? [t("trait.restrictedView")] : []),
+      ...viewNote(seat),
     ];
     return {
       name,
