@@ -4,10 +4,11 @@ import { audit } from "@/lib/audit/audit";
 import { planSeats, schedules } from "@/lib/db/schema/catalog";
 import { tickets } from "@/lib/db/schema/tickets";
 import { readAvailability } from "@/lib/seats/availability";
-import { largestBlock } from "@/lib/seats/best-available";
+import { largestBlock } from "@/lib/seats/best-available-blocks";
 import { holdSeats } from "@/lib/seats/hold-seats";
 import { readHall } from "@/lib/seats/read-hall";
 import { HoldBestInput } from "@/lib/seats/schema";
+import { SeatsTriedFor } from "@/lib/seats/seats-tried-for";
 import { testDatabase } from "@/lib/testing/database";
 import { race } from "@/lib/testing/race";
 import { absentRedis, testRedis } from "@/lib/testing/redis";
@@ -42,15 +43,23 @@ async function largestLeft(scheduleId: string): Promise<number> {
   return largestBlock(await readHall(db, scheduleId), { statuses, excluded: new Set() }, { count: 1 });
 }
 
-/** A hundred parties of two to four at once. */
-async function aRush(chosen: typeof services, hall: { scheduleId: string }, attemptsMax?: number) {
-  const parties = (await fans(100)).map((fan, i) => ({ fan, count: 2 + (i % 3) }));
-  const chance = attemptsMax === undefined ? undefined : { random: Math.random, attemptsMax };
+/** A hundred parties of two to four at once, shared out over so many processes. */
+async function aRush(
+  chosen: typeof services,
+  hall: { scheduleId: string },
+  { processes = 2, attemptsMax = 20 }: { processes?: number; attemptsMax?: number } = {},
+) {
+  const tried = Array.from({ length: processes }, () => new SeatsTriedFor());
+  const parties = (await fans(100)).map((fan, i) => ({ fan, count: 2 + (i % 3), tried: tried[i % processes]! }));
   const outcome = await race(
     parties.map(
-      ({ fan, count }) =>
+      ({ fan, count, tried }) =>
         () =>
-          holdBestAvailableSafely(chosen, fan, wish(hall.scheduleId, count), chance).catch((error: unknown) => {
+          holdBestAvailableSafely(chosen, fan, wish(hall.scheduleId, count), {
+            random: Math.random,
+            attemptsMax,
+            tried,
+          }).catch((error: unknown) => {
             throw Object.assign(new Error("left out", { cause: error }), {
               count,
               code: Reflect.get(Object(error), "code"),
@@ -67,7 +76,11 @@ describe("holdBestAvailableSafely", () => {
     const fan = await aFan(db);
     await holdSeats(db, fan, { scheduleId, seatIndexes: [19] });
 
-    const hold = await holdBestAvailableSafely(services, fan, wish(scheduleId, 2), { random: () => 0, attemptsMax: 1 });
+    const hold = await holdBestAvailableSafely(services, fan, wish(scheduleId, 2), {
+      random: () => 0,
+      attemptsMax: 1,
+      tried: new SeatsTriedFor(),
+    });
 
     expect(hold).toMatchObject({ seatIndexes: [4, 5], isSplit: false });
     expect(hold.seats.map((seat) => seat.seatIndex)).toEqual([4, 5, 19]);
@@ -158,11 +171,20 @@ describe("a hundred parties at once", () => {
     expect(await audit(db, { scheduleIds: [hall.scheduleId] })).toEqual([]);
   });
 
-  // Negative control: with one attempt each, whoever loses a race for the same seats goes without.
+  it("of one process never go for the same seats", async () => {
+    const hall = await aHall({ seatCount: 600 });
+
+    const { won, lost } = await aRush(services, hall, { processes: 1, attemptsMax: 1 });
+
+    expect(lost).toEqual([]);
+    expect(won).toHaveLength(100);
+  });
+
+  // Negative control: a process each and one attempt, so that whoever loses a race for the same seats goes without.
   it("leave many out when nobody tries again", async () => {
     const hall = await aHall({ seatCount: 600 });
 
-    const { lost } = await aRush(services, hall, 1);
+    const { lost } = await aRush(services, hall, { processes: 100, attemptsMax: 1 });
 
     expect(lost.length).toBeGreaterThan(0);
     expect(await largestLeft(hall.scheduleId)).toBeGreaterThanOrEqual(4);

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
 import { readAvailability } from "@/lib/seats/availability";
-import { type Choice, chooseBest, largestBlock } from "@/lib/seats/best-available";
+import { type Choice, chooseBest } from "@/lib/seats/best-available";
+import { largestBlock } from "@/lib/seats/best-available-blocks";
 import type { Hold } from "@/lib/seats/hold-seats";
 import { type ReadyHall, readHall } from "@/lib/seats/read-hall";
 import type { HoldBestInput } from "@/lib/seats/schema";
+import { SeatsTriedFor } from "@/lib/seats/seats-tried-for";
 import type { Services } from "@/lib/services";
 import { holdSeatsSafely } from "./hold";
 
@@ -17,9 +19,9 @@ export type BestHold = Hold & {
 };
 
 type BestServices = Pick<Services, "db" | "readDb" | "redis">;
-type Chance = { random: () => number; attemptsMax: number };
+type Chance = { random: () => number; attemptsMax: number; tried: SeatsTriedFor };
 
-const CHANCE: Chance = { random: Math.random, attemptsMax: 20 };
+const CHANCE: Chance = { random: Math.random, attemptsMax: 20, tried: new SeatsTriedFor() };
 /** At first a choice may be 3% worse than the best; each lost attempt triples that, so that a crowd spreads out. */
 const FIRST_SPREAD = 0.03;
 const SPREAD_GROWTH = 3;
@@ -40,16 +42,19 @@ export async function holdBestAvailableSafely(
   services: BestServices,
   actor: Actor,
   input: HoldBestInput,
-  { random, attemptsMax }: Chance = CHANCE,
+  { random, attemptsMax, tried }: Chance = CHANCE,
 ): Promise<BestHold> {
   const { scheduleId, ...wish } = input;
   const hall = await readHall(services.readDb, scheduleId);
   let lost = NOTHING;
+  const lostOrTried = { has: (seat: number) => lost.has(seat) || tried.has(scheduleId, seat) };
   let spread = FIRST_SPREAD;
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const { statuses } = await readAvailability(services, scheduleId);
     const options = { random, spread, leavesNoOrphans: hall.leavesNoOrphans };
-    const choice = chooseBest(hall, { statuses, excluded: lost }, wish, options);
+    const choice =
+      chooseBest(hall, { statuses, excluded: lostOrTried }, wish, options) ??
+      chooseBest(hall, { statuses, excluded: lost }, wish, options);
     if (!choice && lost.size === 0) throw nothingTogether(hall, statuses, wish);
     if (!choice) {
       // Only seats lost before are left: whoever was quicker has them soon, or leaves them.
@@ -57,7 +62,9 @@ export async function holdBestAvailableSafely(
       await sleep(random() * PAUSE_MAX_MS);
       continue;
     }
-    const outcome = await tryToHold(services, actor, scheduleId, choice);
+    const outcome = await tried.during(scheduleId, choice.seatIndexes, () =>
+      tryToHold(services, actor, scheduleId, choice),
+    );
     if ("hold" in outcome) return { ...outcome.hold, ...choice };
     lost = new Set([...lost, ...outcome.lost]);
     spread *= SPREAD_GROWTH;

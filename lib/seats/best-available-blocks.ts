@@ -1,5 +1,5 @@
 import type { GradeCode } from "@/lib/db/schema/catalog";
-import type { Hall, RatedSeat, SeatRun } from "./best-available-hall";
+import type { Hall, SeatRun } from "./best-available-hall";
 import { isAvoidable } from "./orphans";
 import { SEAT_CODES } from "./rules";
 
@@ -17,80 +17,87 @@ export type Wish = {
 export type Moment = {
   /** One character a seat, as in `Availability.statuses`. */
   statuses: string;
-  /** Seats to leave aside although they look free. */
-  excluded: ReadonlySet<number>;
+  /** Seats, by seatIndex, to leave aside although they look free. */
+  excluded: { has: (seatIndex: number) => boolean };
 };
 
-/** Seats side by side that a party could have. `orphans`: seats that taking them leaves alone. */
-export type Block = {
-  run: SeatRun;
-  seats: readonly RatedSeat[];
-  /** The mean cost of its seats. */
-  score: number;
-  orphans: "none" | "unavoidable" | "avoidable";
-};
+/** Whether taking a block leaves a seat alone, and whether another choice in the same gap would not. */
+export type Orphaning = "none" | "unavoidable" | "avoidable";
 
-/** Every block of `count` seats that suits the wish. Linear in the size of the hall. */
-export function findBlocks(hall: Hall, moment: Moment, wish: Wish, count = wish.count): Block[] {
-  return hall.runs.flatMap((run) =>
-    freeGaps(run, moment).flatMap((gap) => {
-      const blocks: Block[] = [];
-      let suiting = 0;
-      let cost = 0;
-      for (const [i, seat] of gap.entries()) {
-        suiting = suits(seat, wish) ? suiting + 1 : 0;
-        cost = suiting === 0 ? 0 : cost + seat.cost;
-        if (suiting > count) cost -= gap[i - count]?.cost ?? 0;
-        if (suiting < count) continue;
-        const first = i - count + 1;
-        const seats = gap.slice(first, i + 1);
-        if (wish.isAccessible && !seats.some((one) => one.isAccessible)) continue;
-        blocks.push({ run, seats, score: cost / count, orphans: orphansOf(gap, first, count) });
+/** Told of a block: its first place, the mean cost of its seats, and what it does to its neighbours. */
+type Visit = (first: number, score: number, orphaning: Orphaning) => void;
+
+const FREE = SEAT_CODES.available.charCodeAt(0);
+
+/** Shows every block of `wish.count` seats of a run that suits the wish, in the order of places. */
+export function eachBlock(hall: Hall, run: SeatRun, moment: Moment, wish: Wish, visit: Visit): void {
+  const { count } = wish;
+  if (run.end - run.first < count) return;
+  eachGap(hall, run, moment, (from, to) => {
+    if (to - from < count) return;
+    let [suiting, accessible, cost] = [0, 0, 0];
+    for (let place = from; place < to; place++) {
+      if (!suits(hall, place, wish)) {
+        [suiting, accessible, cost] = [0, 0, 0];
+        continue;
       }
-      return blocks;
-    }),
-  );
+      suiting += 1;
+      accessible += hall.isAccessible[place] ?? 0;
+      cost += hall.cost[place] ?? 0;
+      if (suiting > count) {
+        accessible -= hall.isAccessible[place - count] ?? 0;
+        cost -= hall.cost[place - count] ?? 0;
+      }
+      if (suiting < count || (wish.isAccessible && accessible === 0)) continue;
+      const first = place - count + 1;
+      visit(first, cost / count, orphaningOf(hall, first, count, { from, to }));
+    }
+  });
 }
 
 /** The most seats side by side that suit the wish, whatever its own number. */
 export function largestBlock(hall: Hall, moment: Moment, wish: Wish): number {
   let largest = 0;
   for (const run of hall.runs) {
-    for (const gap of freeGaps(run, moment)) {
+    if (run.end - run.first <= largest) continue;
+    eachGap(hall, run, moment, (from, to) => {
       let suiting = 0;
-      for (const seat of gap) {
-        suiting = suits(seat, wish) ? suiting + 1 : 0;
-        largest = Math.max(largest, suiting);
+      for (let place = from; place < to; place++) {
+        suiting = suits(hall, place, wish) ? suiting + 1 : 0;
+        if (suiting > largest) largest = suiting;
       }
-    }
+    });
   }
   return largest;
 }
 
-function freeGaps(run: SeatRun, { statuses, excluded }: Moment): RatedSeat[][] {
-  const gaps: RatedSeat[][] = [];
-  let gap: RatedSeat[] = [];
-  for (const seat of run.seats) {
-    if (statuses[seat.seatIndex] === SEAT_CODES.available && !excluded.has(seat.seatIndex)) {
-      if (gap.length === 0) gaps.push(gap);
-      gap.push(seat);
-    } else if (gap.length > 0) {
-      gap = [];
-    }
+/** The unbroken stretches of free places of a run, `to` not included. */
+function eachGap(hall: Hall, run: SeatRun, moment: Moment, visit: (from: number, to: number) => void): void {
+  const { statuses, excluded } = moment;
+  let from = run.first;
+  for (let place = run.first; place < run.end; place++) {
+    const seatIndex = hall.seatIndex[place] ?? -1;
+    if (statuses.charCodeAt(seatIndex) === FREE && !excluded.has(seatIndex)) continue;
+    if (place > from) visit(from, place);
+    from = place + 1;
   }
-  return gaps;
+  if (run.end > from) visit(from, run.end);
 }
 
-function suits(seat: RatedSeat, { isAccessible = false, grade, priceKrwMin = 0, priceKrwMax = Infinity }: Wish) {
-  if (seat.isMadeForOne !== isAccessible) return false;
-  if (grade !== undefined && seat.grade !== grade) return false;
-  return seat.priceKrw >= priceKrwMin && seat.priceKrw <= priceKrwMax;
+function suits(hall: Hall, place: number, wish: Wish): boolean {
+  if (hall.isMadeForOne[place] !== (wish.isAccessible ? 1 : 0)) return false;
+  if (wish.grade !== undefined && hall.grade[place] !== wish.grade) return false;
+  const price = hall.priceKrw[place] ?? 0;
+  return (
+    (wish.priceKrwMin === undefined || price >= wish.priceKrwMin) &&
+    (wish.priceKrwMax === undefined || price <= wish.priceKrwMax)
+  );
 }
 
-function orphansOf(gap: readonly RatedSeat[], first: number, count: number): Block["orphans"] {
-  const after = gap.length - first - count;
+function orphaningOf(hall: Hall, first: number, count: number, gap: { from: number; to: number }): Orphaning {
   const isLeftAlone =
-    (first === 1 && gap[0]?.isMadeForOne === false) || (after === 1 && gap.at(-1)?.isMadeForOne === false);
+    (first - gap.from === 1 && hall.isMadeForOne[gap.from] === 0) ||
+    (gap.to - first - count === 1 && hall.isMadeForOne[gap.to - 1] === 0);
   if (!isLeftAlone) return "none";
-  return isAvoidable(gap.length - count) ? "avoidable" : "unavoidable";
+  return isAvoidable(gap.to - gap.from - count) ? "avoidable" : "unavoidable";
 }
