@@ -16,6 +16,16 @@ export const settings = {
   seatsPerBookingMax: env.SEATS_PER_BOOKING_MAX,
   seatsPerUserMax: env.SEATS_PER_USER_MAX,
   availabilityCacheTtlMs: env.AVAILABILITY_CACHE_TTL * SECOND_MS,
+  live: {
+    /** Seat maps that one process tells of changes; more of them ask again and again instead. */
+    watchersMax: env.LIVE_WATCHERS_MAX,
+    /** Roughly; then a map comes again, perhaps to another process. */
+    lifetimeMs: env.LIVE_STREAM_LIFETIME * SECOND_MS,
+    /** What may wait for one slow reader: more than a snapshot of 100,000 seats. */
+    queueBytesMax: 65_536,
+    /** A reader who takes nothing for this long has gone. */
+    stuckMaxMs: 20 * SECOND_MS,
+  },
   eventListCacheTtlSeconds: env.EVENT_LIST_CACHE_TTL,
   scheduleListCacheTtlSeconds: env.SCHEDULE_LIST_CACHE_TTL,
   sweepIntervalMs: env.SWEEP_INTERVAL * SECOND_MS,

@@ -40,6 +40,25 @@ export const availabilityReads = new Counter({
   registers: [registry],
 });
 
+export const liveWatchers = new Gauge({
+  name: "rowlock_live_watchers",
+  help: "Seat maps that hear of changes from this process at present.",
+  registers: [registry],
+});
+
+export const liveUpdates = new Counter({
+  name: "rowlock_live_updates_total",
+  help: "Changes of seats told, once for each watcher told.",
+  registers: [registry],
+});
+
+export const droppedWatchers = new Counter({
+  name: "rowlock_live_watchers_dropped_total",
+  help: "Watchers sent away before their time: slow, or refused because too many watched.",
+  labelNames: ["reason"] as const,
+  registers: [registry],
+});
+
 export const sweptRows = new Counter({
   name: "rowlock_swept_rows_total",
   help: "Rows tidied by the sweeper.",

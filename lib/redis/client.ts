@@ -1,5 +1,5 @@
 import { Redis } from "@upstash/redis";
-import { Redis as Connection } from "ioredis";
+import { Redis as Connection, type RedisOptions } from "ioredis";
 import type { Env } from "@/lib/env";
 
 const CONNECT_TIMEOUT_MS = 1_000;
@@ -23,12 +23,17 @@ export function openRedis(env: Env): RedisHandle | null {
     });
     return { redis, close: async () => {} };
   }
-  if (env.REDIS_URL) return openPlainRedis(new Connection(env.REDIS_URL, CONNECTION_OPTIONS));
-  if (env.REDIS_HOST) {
-    const { REDIS_HOST: host, REDIS_PORT: port, REDIS_DB: db, REDIS_PASSWORD: password } = env;
-    return openPlainRedis(new Connection({ ...CONNECTION_OPTIONS, host, port, db, ...(password ? { password } : {}) }));
-  }
-  return null;
+  const connection = connectPlainRedis(env, CONNECTION_OPTIONS);
+  return connection && openPlainRedis(connection);
+}
+
+/** A connection to the plain server that the environment names; `null` when it names none, or Upstash. */
+export function connectPlainRedis(env: Env, options: RedisOptions): Connection | null {
+  if (env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN) return null;
+  if (env.REDIS_URL) return new Connection(env.REDIS_URL, options);
+  if (!env.REDIS_HOST) return null;
+  const { REDIS_HOST: host, REDIS_PORT: port, REDIS_DB: db, REDIS_PASSWORD: password } = env;
+  return new Connection({ ...options, host, port, db, ...(password ? { password } : {}) });
 }
 
 // A command that cannot be answered now must fail now: the circuit breaker and the database take over.

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { changeChannel } from "@/lib/redis/change-feed";
 import type { GuardedRedis } from "@/lib/redis/guarded";
 import type { Availability } from "./availability";
 import { type PackedAvailability, packAvailability, unpackAvailability } from "./availability-wire";
@@ -28,7 +29,8 @@ return 1
 
 const FORGET = `
 redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
-return redis.call('DEL', KEYS[1])
+redis.call('DEL', KEYS[1])
+return redis.call('PUBLISH', ARGV[3], '')
 `;
 
 /**
@@ -70,7 +72,11 @@ export async function storeSnapshot(
 /** Drops the snapshot and begins a new generation. False when Redis gave no answer. */
 export async function forgetSnapshot(redis: GuardedRedis, scheduleId: string): Promise<boolean> {
   const answer = await redis.try((client) =>
-    client.eval<string[], number>(FORGET, keysOf(scheduleId), [newGeneration(), String(GENERATION_TTL_MS)]),
+    client.eval<string[], number>(FORGET, keysOf(scheduleId), [
+      newGeneration(),
+      String(GENERATION_TTL_MS),
+      changeChannel(scheduleId),
+    ]),
   );
   return answer !== null;
 }

@@ -8,6 +8,7 @@ import { availabilityReads } from "@/lib/ops/metrics";
 import type { GuardedRedis } from "@/lib/redis/guarded";
 import { settings } from "@/lib/settings";
 import { findSnapshot, forgetSnapshot, storeSnapshot } from "./availability-snapshot";
+import { wakeWatchers } from "./live/wake";
 import { SEAT_CODES } from "./rules";
 
 /** The state of every seat of a schedule at one moment. */
@@ -99,13 +100,14 @@ function remember(memory: Memory, availability: Availability): void {
 export async function availabilityChanged(redis: GuardedRedis, scheduleId: string): Promise<void> {
   const memory = memoryOf(redis);
   memory.rebuilds.delete(scheduleId);
-  if (redis.state() === "absent") return;
+  if (redis.state() === "absent") return wakeWatchers(redis, scheduleId);
   const change = Symbol(scheduleId);
   memory.unannounced.set(scheduleId, change);
   // An older change's answer says nothing of this one.
   if ((await forgetSnapshot(redis, scheduleId)) && memory.unannounced.get(scheduleId) === change) {
     memory.unannounced.delete(scheduleId);
   }
+  wakeWatchers(redis, scheduleId);
 }
 
 async function rebuildAvailability(

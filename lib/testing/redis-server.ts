@@ -10,6 +10,7 @@ import { type GuardedRedis, guardRedis } from "@/lib/redis/guarded";
 export type OwnRedis = {
   /** As the application sees it: breaker and all. */
   guarded: GuardedRedis;
+  url: string;
   /** The same connection without the breaker, to look at what happened. */
   raw: RedisHandle["redis"];
   /** Ends the server; whatever it knew is gone. */
@@ -24,8 +25,9 @@ export type OwnRedis = {
 /** Starts a `redis-server` on a free port. Ends with the test. */
 export async function aRedisServer(): Promise<OwnRedis> {
   const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
   let server = await startServer(port);
-  const handle = openRedis({ ...env, UPSTASH_REDIS_REST_URL: undefined, REDIS_URL: `redis://127.0.0.1:${port}` });
+  const handle = openRedis({ ...env, UPSTASH_REDIS_REST_URL: undefined, REDIS_URL: url });
   if (!handle) throw new Error("REDIS_URL is set, so a Redis opens");
 
   const kill = async () => {
@@ -39,6 +41,7 @@ export async function aRedisServer(): Promise<OwnRedis> {
     await kill();
   });
   return {
+    url,
     guarded: guardRedis(handle.redis),
     raw: handle.redis,
     kill,

@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { log } from "@/lib/ops/log";
 import { startSweeper } from "@/lib/sweeper/start-sweeper";
+import { closeLiveHub } from "./live-hub";
 import { services } from "./services";
 
 // Hot reload runs this again; one sweeper per process is enough.
@@ -12,5 +13,7 @@ export function startBackgroundWork(): void {
     log.warn("DATABASE_URL is not set: pages open, nothing can be sold");
     return;
   }
-  kept.stopRowlockSweeper ??= startSweeper(services());
+  if (kept.stopRowlockSweeper) return;
+  kept.stopRowlockSweeper = startSweeper(services());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, closeLiveHub);
 }

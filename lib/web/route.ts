@@ -56,7 +56,8 @@ function success<T>(request: Request, data: T, { status, present, version }: Rou
 
 const RETRY_AFTER_SECONDS = "1";
 
-function failure({ code, message, details, requestId }: Failure): Response {
+/** A refusal as every route answers it. */
+export function failure({ code, message, details, requestId }: Failure): Response {
   const { status, retryable } = ERRORS[code];
   return Response.json(
     { error: { code, message, ...details, request_id: requestId } },
