@@ -8,13 +8,10 @@ import { releaseSeatsSafely } from "@/lib/sales/release";
 import { resolveSeats } from "@/lib/seats/resolve-seats";
 import { listTickets } from "@/lib/seats/tickets-list";
 import { defineEndpoint } from "@/lib/web/endpoint";
-import { refusingByName } from "./seat-names";
+import { refusingByName, rowName, seatNumberOf } from "./seat-names";
 import { CreateBookingWire, ListTicketsWire, LockSeatsWire, ReleaseSeatsWire } from "./wire";
 
 /** The public API's own spelling of operations that pages perform by seat index. */
-export const rowName = (rowLabel: string) => `${rowLabel}열`;
-export const seatNumberOf = (seatNumber: string) => (/^\d+$/.test(seatNumber) ? Number(seatNumber) : seatNumber);
-
 export const lockSeatsEndpoint = defineEndpoint({
   name: "api.seats.lock",
   who: "fan",
@@ -23,7 +20,7 @@ export const lockSeatsEndpoint = defineEndpoint({
     await assertScheduleOf(services.readDb, wire);
     const scheduleId = wire.schedule_id;
     const seatIndexes = await resolveSeats(services.readDb, scheduleId, wire.seats);
-    const hold = await refusingByName(wire.seats, seatIndexes, () =>
+    const hold = await refusingByName(services.readDb, { scheduleId, named: wire.seats, seatIndexes }, () =>
       holdSeatsSafely(services, actor, { scheduleId, seatIndexes }),
     );
     const locked = hold.seats.filter((seat) => seatIndexes.includes(seat.seatIndex));
@@ -71,7 +68,9 @@ export const createBookingByNameEndpoint = defineEndpoint({
       totalKrw: wire.total_price,
       receiptMethod: wire.receipt_method,
     };
-    const booking = await refusingByName(named, seatIndexes, () => createBookingSafely(services, actor, input));
+    const booking = await refusingByName(services.readDb, { scheduleId, named, seatIndexes }, () =>
+      createBookingSafely(services, actor, input),
+    );
     return booking.seats.map(({ ticketId }) => ({
       id: `${booking.id}:${ticketId}`,
       user_id: actor.userId,

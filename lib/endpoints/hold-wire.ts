@@ -1,6 +1,6 @@
 import type { BestHold } from "@/lib/sales/hold-best-available";
 import type { HeldSeat, Hold } from "@/lib/seats/find-hold";
-import { rowName, seatNumberOf } from "./api-v1";
+import { rowName, seatNumberOf } from "./seat-names";
 
 /** A hold in the public API's own names. A place of a standing area has no row. */
 const toSeatWire = (seat: HeldSeat) => ({

@@ -1,22 +1,40 @@
+import type { Reader } from "@/lib/db/client";
 import { AppError } from "@/lib/kernel/errors";
-import type { NamedSeat } from "@/lib/seats/resolve-seats";
+import { findSeatNames, type NamedSeat } from "@/lib/seats/resolve-seats";
+
+/** A seat's parts as the public API writes them. */
+export const rowName = (rowLabel: string) => `${rowLabel}열`;
+export const seatNumberOf = (seatNumber: string) => (/^\d+$/.test(seatNumber) ? Number(seatNumber) : seatNumber);
+
+/** `seatIndexes` are those of `named`, in its order. */
+type Request = { scheduleId: string; named: readonly NamedSeat[]; seatIndexes: readonly number[] };
 
 /**
- * Runs `work` and calls the seats of a refusal by the names the client used, because a client of the
- * public API has never heard of seat indexes. `seatIndexes` are those of `named`, in its order.
+ * Runs `work` and calls the seats of a refusal by name, because a client of the public API has never
+ * heard of seat indexes: seats that were asked for by the names the client used, others by their own.
  */
-export async function refusingByName<T>(
-  named: readonly NamedSeat[],
-  seatIndexes: readonly number[],
-  work: () => Promise<T>,
-): Promise<T> {
+export async function refusingByName<T>(db: Reader, request: Request, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "seat_unavailable") throw error;
-    const { seatIndexes: taken } = error.details;
-    if (!Array.isArray(taken)) throw error;
-    const seats = named.filter((_, position) => taken.includes(seatIndexes[position]));
-    throw new AppError("seat_unavailable", { seats }, { cause: error });
+    if (!(error instanceof AppError)) throw error;
+    const { seatIndexes: meant, ...details } = error.details;
+    if (!Array.isArray(meant)) throw error;
+    throw new AppError(error.code, { ...details, seats: await nameSeats(db, request, meant) }, { cause: error });
   }
+}
+
+async function nameSeats(db: Reader, { scheduleId, named, seatIndexes }: Request, meant: readonly number[]) {
+  const asked = named.filter((_, position) => meant.includes(seatIndexes[position] ?? -1));
+  const others = meant.filter((seatIndex) => !seatIndexes.includes(seatIndex));
+  if (others.length === 0) return asked;
+  const found = await findSeatNames(db, scheduleId, others);
+  return [
+    ...asked,
+    ...found.map(({ section, rowLabel, seatNumber }) => ({
+      section,
+      row: rowName(rowLabel),
+      number: seatNumberOf(seatNumber),
+    })),
+  ];
 }

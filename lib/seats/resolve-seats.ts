@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema/tickets";
 import { AppError } from "@/lib/kernel/errors";
@@ -54,4 +54,17 @@ export async function resolveSeats(db: Reader, scheduleId: string, named: readon
   const ambiguous = named.filter((_, position) => (matches[position]?.length ?? 0) > 1);
   if (ambiguous.length > 0) throw new AppError("invalid_input", { seats: ambiguous });
   return matches.flatMap((found) => found.map((ticket) => ticket.seatIndex));
+}
+
+/** The bare names of seats, in the order of their indexes; those that the schedule does not have are left out. */
+export async function findSeatNames(
+  db: Reader,
+  scheduleId: string,
+  seatIndexes: readonly number[],
+): Promise<{ section: string; rowLabel: string; seatNumber: string }[]> {
+  return db
+    .select({ section: tickets.section, rowLabel: tickets.rowLabel, seatNumber: tickets.seatNumber })
+    .from(tickets)
+    .where(and(eq(tickets.scheduleId, scheduleId), inArray(tickets.seatIndex, [...seatIndexes])))
+    .orderBy(asc(tickets.seatIndex));
 }
