@@ -5,10 +5,10 @@ import { AppError } from "@/lib/kernel/errors";
 import { createBookingSafely } from "@/lib/sales/book";
 import { holdSeatsSafely } from "@/lib/sales/hold";
 import { releaseSeatsSafely } from "@/lib/sales/release";
-import { resolveSeats } from "@/lib/seats/resolve-seats";
+import { findSeatNames, resolveSeats } from "@/lib/seats/resolve-seats";
 import { listTickets } from "@/lib/seats/tickets-list";
 import { defineEndpoint } from "@/lib/web/endpoint";
-import { refusingByName, rowName, seatNumberOf } from "./seat-names";
+import { refusingByName, toNameWire } from "./seat-names";
 import { CreateBookingWire, ListTicketsWire, LockSeatsWire, ReleaseSeatsWire } from "./wire";
 
 /** The public API's own spelling of operations that pages perform by seat index. */
@@ -27,12 +27,7 @@ export const lockSeatsEndpoint = defineEndpoint({
     return {
       success: true,
       message: locale === "en" ? `${locked.length} seats locked.` : `${locked.length}개의 좌석이 잠금되었습니다.`,
-      locked_seats: locked.map((seat) => ({
-        section: seat.section,
-        row: rowName(seat.rowLabel),
-        number: seatNumberOf(seat.seatNumber),
-        ticket_id: seat.ticketId,
-      })),
+      locked_seats: locked.map((seat) => ({ ...toNameWire(seat), ticket_id: seat.ticketId })),
       expires_at: hold.expiresAt,
     };
   },
@@ -42,7 +37,11 @@ export const unlockSeatsEndpoint = defineEndpoint({
   name: "api.seats.unlock",
   who: "fan",
   input: ReleaseSeatsWire,
-  run: (actor, { schedule_id }, { services }) => releaseSeatsSafely(services, actor, { scheduleId: schedule_id }),
+  run: async (actor, { schedule_id: scheduleId }, { services }) => {
+    const { releasedSeatIndexes } = await releaseSeatsSafely(services, actor, { scheduleId });
+    const released = await findSeatNames(services.readDb, scheduleId, releasedSeatIndexes);
+    return { success: true, released_seats: released.map(toNameWire) };
+  },
 });
 
 // Names the booking after the caller's key, so that a repeat under the same key is the same booking.
@@ -92,15 +91,10 @@ export const listTicketsEndpoint = defineEndpoint({
     await assertScheduleOf(services.readDb, { event_id: eventId, schedule_id });
     const { items, nextCursor } = await listTickets(services.readDb, { scheduleId: schedule_id, ...page });
     return {
-      items: items.map((ticket) => ({
-        id: ticket.id,
-        seat_section: ticket.section,
-        row: rowName(ticket.rowLabel),
-        number: seatNumberOf(ticket.seatNumber),
-        grade: ticket.grade,
-        price: ticket.priceKrw,
-        status: ticket.status,
-      })),
+      items: items.map(({ id, grade, priceKrw, status, ...ticket }) => {
+        const { section, ...name } = toNameWire(ticket);
+        return { id, seat_section: section, ...name, grade, price: priceKrw, status };
+      }),
       next_cursor: nextCursor,
     };
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HoldBestInput } from "@/lib/seats/schema";
-import { fromBestWire, toBestWire, toHoldWire } from "./hold-wire";
+import { fromWireNames } from "@/lib/web/wire-names";
+import { BEST_WIRE_NAMES, toBestWire, toHoldWire } from "./hold-wire";
 
 const expiresAt = new Date("2026-12-24T10:02:00.000Z");
 const seat = {
@@ -37,7 +38,7 @@ describe("a hold in the public API", () => {
 
   it("reads a wish in the wire's names", () => {
     const scheduleId = "0b0f3f5e-6f0a-4a39-9c9e-0d7f7ad3a1aa";
-    const read = (wire: object) => HoldBestInput.parse(fromBestWire({ scheduleId, ...wire }));
+    const read = (wire: object) => HoldBestInput.parse(fromWireNames({ scheduleId, ...wire }, BEST_WIRE_NAMES));
 
     expect(read({ count: 2 })).toEqual({ scheduleId, count: 2, isAccessible: false });
     expect(read({ count: 2, grade: "R", accessible: true, price_min: 1, price_max: 2 })).toEqual({
@@ -48,5 +49,6 @@ describe("a hold in the public API", () => {
       priceKrwMin: 1,
       priceKrwMax: 2,
     });
+    expect(() => read({ count: 2, price_min: 2, price_max: 1 })).toThrow();
   });
 });

@@ -1,12 +1,10 @@
 import type { BestHold } from "@/lib/sales/hold-best-available";
 import type { HeldSeat, Hold } from "@/lib/seats/find-hold";
-import { rowName, seatNumberOf } from "./seat-names";
+import { toNameWire } from "./seat-names";
 
-/** A hold in the public API's own names. A place of a standing area has no row. */
+/** A seat of a hold in the public API's own names. */
 const toSeatWire = (seat: HeldSeat) => ({
-  section: seat.section,
-  row: seat.rowLabel === "" ? null : rowName(seat.rowLabel),
-  number: seatNumberOf(seat.seatNumber),
+  ...toNameWire(seat),
   grade: seat.grade,
   price: seat.priceKrw,
   ticket_id: seat.ticketId,
@@ -25,19 +23,9 @@ export const toBestWire = ({ seatIndexes, isSplit, ...hold }: BestHold) => ({
   ...toHoldWire(hold),
 });
 
-/** The wish of a best-available request, from the wire's names. */
-export const fromBestWire = ({
-  scheduleId,
-  count,
-  grade,
-  accessible,
-  price_min,
-  price_max,
-}: Record<string, unknown>) => ({
-  scheduleId,
-  count,
-  grade,
-  isAccessible: accessible,
-  priceKrwMin: price_min,
-  priceKrwMax: price_max,
-});
+/** What a best-available request calls the fields of its wish. */
+export const BEST_WIRE_NAMES = {
+  accessible: "isAccessible",
+  price_min: "priceKrwMin",
+  price_max: "priceKrwMax",
+} as const;

@@ -2,9 +2,12 @@ import type { Reader } from "@/lib/db/client";
 import { AppError } from "@/lib/kernel/errors";
 import { findSeatNames, type NamedSeat } from "@/lib/seats/resolve-seats";
 
-/** A seat's parts as the public API writes them. */
-export const rowName = (rowLabel: string) => `${rowLabel}열`;
-export const seatNumberOf = (seatNumber: string) => (/^\d+$/.test(seatNumber) ? Number(seatNumber) : seatNumber);
+/** A seat's name as the public API writes it. A place of a standing area has no row. */
+export const toNameWire = (seat: { section: string; rowLabel: string; seatNumber: string }) => ({
+  section: seat.section,
+  row: seat.rowLabel === "" ? null : `${seat.rowLabel}열`,
+  number: /^\d+$/.test(seat.seatNumber) ? Number(seat.seatNumber) : seat.seatNumber,
+});
 
 /** `seatIndexes` are those of `named`, in its order. */
 type Request = { scheduleId: string; named: readonly NamedSeat[]; seatIndexes: readonly number[] };
@@ -29,12 +32,5 @@ async function nameSeats(db: Reader, { scheduleId, named, seatIndexes }: Request
   const others = meant.filter((seatIndex) => !seatIndexes.includes(seatIndex));
   if (others.length === 0) return asked;
   const found = await findSeatNames(db, scheduleId, others);
-  return [
-    ...asked,
-    ...found.map(({ section, rowLabel, seatNumber }) => ({
-      section,
-      row: rowName(rowLabel),
-      number: seatNumberOf(seatNumber),
-    })),
-  ];
+  return [...asked, ...found.map(toNameWire)];
 }

@@ -13,6 +13,7 @@ export type HallSeat = {
   priceKrw: number;
   isAccessible: boolean;
   isCompanion: boolean;
+  isRestrictedView: boolean;
 };
 
 /** Seats side by side, without an aisle: the places from `first` up to, and not including, `end`. */
@@ -49,7 +50,10 @@ export type Hall = {
 /** How much a plan unit away from the row's middle weighs against one farther from the focal point. */
 const MIDDLE_WEIGHT = 0.25;
 
-/** Rates every seat by its way to the focal point, with a preference for the middle of its row. */
+/** A seat behind a pillar or the stage counts as if it were so many times as far away. */
+const RESTRICTED_VIEW_FACTOR = 2;
+
+/** Rates every seat by its way to the focal point and its view, with a preference for the middle of its row. */
 export function prepareHall(seats: readonly HallSeat[], focalPoint: PlanPoint): Hall {
   const hall: Hall = {
     seatIndex: new Int32Array(seats.length),
@@ -111,7 +115,8 @@ function addRun(hall: Hall, seats: readonly HallSeat[], middle: PlanPoint, focal
   let costMin = Number.POSITIVE_INFINITY;
   for (const [i, seat] of seats.entries()) {
     const place = first + i;
-    const cost = distance(seat, focalPoint) + MIDDLE_WEIGHT * distance(seat, middle);
+    const way = distance(seat, focalPoint) + MIDDLE_WEIGHT * distance(seat, middle);
+    const cost = seat.isRestrictedView ? RESTRICTED_VIEW_FACTOR * way : way;
     costMin = Math.min(costMin, cost);
     hall.seatIndex[place] = seat.seatIndex;
     hall.x[place] = seat.x;

@@ -22,6 +22,7 @@ function aHall(rows: readonly string[], over: (seat: HallSeat) => Partial<HallSe
       priceKrw: 99_000,
       isAccessible: mark === "a",
       isCompanion: mark === "c",
+      isRestrictedView: false,
     };
     return { ...seat, ...over(seat) };
   });
@@ -86,6 +87,15 @@ describe("chooseBest", () => {
     expect(choose(rows, { count: 4 })).toEqual({ seatIndexes: [3, 4, 14, 15], isSplit: true });
     expect(choose([SOLD, "2222000022", "2222000222"], { count: 4 })?.isSplit).toBe(false);
     expect(choose(["0000222222", SOLD, "0000222222"], { count: 5 })).toBeNull();
+  });
+
+  it("goes a few rows back for a clear view, and offers the others when they are all that is left", () => {
+    const { hall, statuses } = aHall([FREE, FREE], (seat) => ({ isRestrictedView: seat.rowLabel === "1" }));
+    const pick = (excluded: ReadonlySet<number>) =>
+      chooseBest(hall, { statuses, excluded }, { count: 2 }, firstOfTheBest)?.seatIndexes;
+
+    expect(pick(NOTHING_EXCLUDED)).toEqual([14, 15]);
+    expect(pick(new Set(Array.from({ length: WIDTH }, (_, i) => WIDTH + i)))).toEqual([4, 5]);
   });
 
   it("leaves out what it is told to", () => {

@@ -79,6 +79,7 @@ async function readSeats(db: Reader, { scheduleId, planId, focalPoint }: Place):
       y: planSeats.y,
       isAccessible: planSeats.isAccessible,
       isCompanion: planSeats.isCompanion,
+      isRestrictedView: planSeats.isRestrictedView,
     })
     .from(tickets)
     .innerJoin(planSeats, and(eq(planSeats.planId, planId), eq(planSeats.seatIndex, tickets.seatIndex)))

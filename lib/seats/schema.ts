@@ -20,15 +20,20 @@ const AREA_NAME_LENGTH_MAX = 200;
 const PlaceCount = z.int().min(1).max(SEATS_PER_REQUEST_MAX);
 
 /** The best seats for a party of `count`; grade and prices (whole won, bounds included) narrow the choice. */
-export const HoldBestInput = z.object({
-  scheduleId: z.uuid(),
-  count: PlaceCount,
-  /** Wheelchair places and the seats beside them, and only those. */
-  isAccessible: z.boolean().default(false),
-  grade: z.enum(["VIP", "R", "S", "A"]).optional(),
-  priceKrwMin: z.int().min(0).optional(),
-  priceKrwMax: z.int().min(0).optional(),
-});
+export const HoldBestInput = z
+  .object({
+    scheduleId: z.uuid(),
+    count: PlaceCount,
+    /** Wheelchair places and the seats beside them, and only those. */
+    isAccessible: z.boolean().default(false),
+    grade: z.enum(["VIP", "R", "S", "A"]).optional(),
+    priceKrwMin: z.int().min(0).optional(),
+    priceKrwMax: z.int().min(0).optional(),
+  })
+  .refine(({ priceKrwMin = 0, priceKrwMax = priceKrwMin }) => priceKrwMin <= priceKrwMax, {
+    error: "No price lies in this range",
+    path: ["priceKrwMax"],
+  });
 export type HoldBestInput = z.output<typeof HoldBestInput>;
 
 /** `area`: the general-admission area's name, its places' section. `count`: of its places, all that the fan wants to hold. */

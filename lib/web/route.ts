@@ -7,13 +7,14 @@ import type { Endpoint, Who } from "./endpoint";
 import { localeOf } from "./locale";
 import { perform } from "./perform";
 import { assertSameOrigin } from "./same-origin";
+import { faultsInWireNames, fromWireNames, type WireNames } from "./wire-names";
 
 type RouteContext = { params: Promise<Record<string, string>> };
 
 type RouteOptions<T> = {
   status: 200 | 201;
-  /** Turns the wire's names into the operation's input. */
-  read?: (wire: Record<string, unknown>) => unknown;
+  /** Fields that the wire calls otherwise than the operation's input. */
+  names?: WireNames;
   /** Turns the operation's answer into the wire's shape. */
   present?: (data: T) => unknown;
   /** Names the version of the answer; a reader who has it already gets 304 without a body. */
@@ -26,16 +27,17 @@ type RouteOptions<T> = {
  * session cookie along with anybody's form.
  */
 export function toRoute<W extends Who, S extends z.ZodType, T>(endpoint: Endpoint<W, S, T>, options: RouteOptions<T>) {
+  const { names = {} } = options;
   return async (request: Request, context: RouteContext): Promise<Response> => {
     const isRead = request.method === "GET";
     try {
       if (!isRead) assertSameOrigin(request);
       const fields = isRead ? Object.fromEntries(new URL(request.url).searchParams) : await bodyOf(request);
       const wire = { ...fields, ...(await context.params) };
-      const raw = options.read ? options.read(wire) : wire;
+      const raw = fromWireNames(wire, names);
       const invalidate = (tag: string) => revalidateTag(tag, { expire: 0 });
       const result = await perform(endpoint, { raw, headers: request.headers, invalidate });
-      if (!result.ok) return failure(result.error);
+      if (!result.ok) return failure(result.error, names);
       return success(request, result.data, options);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -57,10 +59,12 @@ function success<T>(request: Request, data: T, { status, present, version }: Rou
 const RETRY_AFTER_SECONDS = "1";
 
 /** A refusal as every route answers it. */
-export function failure({ code, message, details, requestId }: Failure): Response {
+export function failure({ code, message, details, requestId }: Failure, names: WireNames = {}): Response {
   const { status, retryable } = ERRORS[code];
+  const { fields } = details;
+  const told = typeof fields === "object" && !Array.isArray(fields) ? faultsInWireNames({ ...fields }, names) : fields;
   return Response.json(
-    { error: { code, message, ...details, request_id: requestId } },
+    { error: { code, message, ...details, ...(told && { fields: told }), request_id: requestId } },
     { status, headers: { "Cache-Control": "no-store", ...(retryable ? { "Retry-After": RETRY_AFTER_SECONDS } : {}) } },
   );
 }
