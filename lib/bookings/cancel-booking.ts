@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/client";
 import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
 import { schedules } from "@/lib/db/schema/catalog";
@@ -9,6 +9,8 @@ import type { Actor } from "@/lib/kernel/actor";
 import { assert } from "@/lib/kernel/assert";
 import { AppError } from "@/lib/kernel/errors";
 import { postPoints } from "@/lib/points/post-points";
+import { FREE_TICKET } from "@/lib/seats/release-seats";
+import { type Changed, changeColumns, type SeatChange } from "@/lib/seats/seat-change";
 import { type LockedBooking, lockOwnBooking, type Payment } from "./payment-attempt";
 import type { CancelBookingInput } from "./payment-schema";
 
@@ -29,27 +31,27 @@ export type Cancellation = {
  * @throws AppError `booking_not_cancellable` when it has expired, or its schedule has begun.
  * @throws AppError `not_found` when it is somebody else's. `busy`, `read_only`: safe to retry.
  */
-export async function cancelBooking(db: Db, actor: Actor, input: CancelBookingInput): Promise<Cancellation> {
+export async function cancelBooking(db: Db, actor: Actor, input: CancelBookingInput): Promise<Changed<Cancellation>> {
   return withTransaction(db, async (tx) => {
     const booking = await lockOwnBooking(tx, actor, input.bookingId);
     const attempts = await tx.select().from(payments).where(eq(payments.bookingId, booking.id));
     const { id: bookingId, scheduleId, status } = booking;
     if (status === "cancelled" || status === "refunded") {
       const payment = attempts.find((attempt) => attempt.reason === "cancelled") ?? null;
-      return { bookingId, scheduleId, status, payment };
+      return { bookingId, scheduleId, status, payment, changes: [] };
     }
     if (attempts.some((attempt) => attempt.status === "processing")) throw new AppError("payment_in_progress");
 
-    await freeSeats(tx, booking);
+    const changes = await freeSeats(tx, booking);
     await assertInTime(tx, booking);
     const payment = attempts.find((attempt) => attempt.status === "succeeded") ?? null;
     assert((status === "confirmed") === (payment !== null), "a booking is confirmed if and only if it is paid");
-    return { bookingId, scheduleId, ...(await giveMoneyBack(tx, booking, payment)) };
+    return { bookingId, scheduleId, ...(await giveMoneyBack(tx, booking, payment)), changes };
   });
 }
 
 /** Names booking and state in the WHERE, so that a seat which has gone on to somebody else is never touched. */
-async function freeSeats(tx: Tx, booking: LockedBooking): Promise<void> {
+async function freeSeats(tx: Tx, booking: LockedBooking): Promise<SeatChange[]> {
   const locked = await tx
     .select({ id: tickets.id })
     .from(tickets)
@@ -57,24 +59,17 @@ async function freeSeats(tx: Tx, booking: LockedBooking): Promise<void> {
     .orderBy(tickets.id)
     .for("update");
   const ids = locked.map((ticket) => ticket.id);
-  if (ids.length > 0) {
-    await tx
-      .update(tickets)
-      .set({
-        status: "available",
-        bookingId: null,
-        heldBy: null,
-        holdToken: null,
-        heldSince: null,
-        heldUntil: null,
-      })
-      .where(and(inArray(tickets.id, ids), eq(tickets.bookingId, booking.id)));
-  }
+  const changes =
+    ids.length === 0 ? [] : await freeTickets(tx, and(inArray(tickets.id, ids), eq(tickets.bookingId, booking.id)));
   await tx
     .update(bookingSeats)
     .set({ live: false })
     .where(and(eq(bookingSeats.bookingId, booking.id), eq(bookingSeats.live, true)));
+  return changes;
 }
+
+const freeTickets = (tx: Tx, which: SQL | undefined): Promise<SeatChange[]> =>
+  tx.update(tickets).set(FREE_TICKET).where(which).returning(changeColumns);
 
 /** Comes after every lock wait but the last, in a statement of its own, and rolls all of it back by throwing. */
 async function assertInTime(tx: Tx, booking: LockedBooking): Promise<void> {

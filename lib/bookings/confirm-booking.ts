@@ -3,10 +3,14 @@ import type { Tx } from "@/lib/db/client";
 import { bookings } from "@/lib/db/schema/bookings";
 import { tickets } from "@/lib/db/schema/tickets";
 import { assert } from "@/lib/kernel/assert";
+import { changeColumns, type SeatChange } from "@/lib/seats/seat-change";
 import type { LockedBooking } from "./payment-attempt";
 
 /** Why a paid booking may not be confirmed; its money goes back. */
 export type ConfirmRefusal = "booking_expired" | "booking_ended" | "seats_lost";
+
+/** What became of the seats; they changed if and only if nothing stood against it. */
+export type Confirmation = { refusal: ConfirmRefusal; changes: [] } | { refusal: null; changes: SeatChange[] };
 
 const FREED = { heldBy: null, holdToken: null, heldSince: null, heldUntil: null } as const;
 
@@ -17,10 +21,10 @@ const FREED = { heldBy: null, holdToken: null, heldSince: null, heldUntil: null 
  * Every seat must still be held for this very booking, and the time not be up, by the database's
  * clock once all locks are granted.
  *
- * @returns `null` when confirmed; otherwise why not, and nothing was written.
+ * @returns the change of each seat when confirmed; otherwise `refusal` says why not, and nothing was written.
  */
-export async function confirmBooking(tx: Tx, booking: LockedBooking): Promise<ConfirmRefusal | null> {
-  if (booking.status !== "pending") return "booking_ended";
+export async function confirmBooking(tx: Tx, booking: LockedBooking): Promise<Confirmation> {
+  if (booking.status !== "pending") return refuse("booking_ended");
   const locked = await tx
     .select({ id: tickets.id })
     .from(tickets)
@@ -29,10 +33,10 @@ export async function confirmBooking(tx: Tx, booking: LockedBooking): Promise<Co
     .for("update");
 
   const { isInTime, bookedCount, keptCount } = await readStanding(tx, booking);
-  if (!isInTime) return "booking_expired";
-  if (keptCount === 0 || keptCount !== bookedCount || locked.length !== bookedCount) return "seats_lost";
+  if (!isInTime) return refuse("booking_expired");
+  if (keptCount === 0 || keptCount !== bookedCount || locked.length !== bookedCount) return refuse("seats_lost");
 
-  const sold = await tx
+  const changes = await tx
     .update(tickets)
     .set({ status: "sold", ...FREED })
     .where(
@@ -45,16 +49,18 @@ export async function confirmBooking(tx: Tx, booking: LockedBooking): Promise<Co
         eq(tickets.status, "held"),
       ),
     )
-    .returning({ id: tickets.id });
-  assert(sold.length === bookedCount, "every locked seat of the booking was sold");
+    .returning(changeColumns);
+  assert(changes.length === bookedCount, "every locked seat of the booking was sold");
   const confirmed = await tx
     .update(bookings)
     .set({ status: "confirmed", confirmedAt: sql`clock_timestamp()` })
     .where(and(eq(bookings.id, booking.id), eq(bookings.status, "pending")))
     .returning({ id: bookings.id });
   assert(confirmed.length === 1, "a locked pending booking was confirmed");
-  return null;
+  return { refusal: null, changes };
 }
+
+const refuse = (refusal: ConfirmRefusal): Confirmation => ({ refusal, changes: [] });
 
 type Standing = { isInTime: boolean; bookedCount: number; keptCount: number };
 

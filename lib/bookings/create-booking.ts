@@ -10,6 +10,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { toHeldSeat } from "@/lib/seats/hold-seats";
 import { leaveExpiredBookings, lockPerson, lockSeats, type Ticket } from "@/lib/seats/lock-seats";
 import { assertWithinLimit } from "@/lib/seats/rules";
+import { type Changed, changeColumns, type SeatChange } from "@/lib/seats/seat-change";
 import { settings } from "@/lib/settings";
 import type { BookedSeat, Booking } from "./booking";
 import { newBookingNumber } from "./booking-number";
@@ -37,7 +38,7 @@ const NUMBER_ATTEMPTS_MAX = 5;
  * @throws AppError `id_reused` when `bookingId` was used for another request.
  * @throws AppError `busy` or `read_only`; see `withTransaction`. Retry with the same `bookingId`.
  */
-export async function createBooking(db: Db, actor: Actor, input: CreateBookingInput): Promise<Booking> {
+export async function createBooking(db: Db, actor: Actor, input: CreateBookingInput): Promise<Changed<Booking>> {
   for (let attempt = 1; ; attempt++) {
     const number = newBookingNumber();
     try {
@@ -50,11 +51,11 @@ export async function createBooking(db: Db, actor: Actor, input: CreateBookingIn
   }
 }
 
-async function bookSeats(tx: Tx, actor: Actor, input: CreateBookingInput, number: string): Promise<Booking> {
+async function bookSeats(tx: Tx, actor: Actor, input: CreateBookingInput, number: string): Promise<Changed<Booking>> {
   await lockPerson(tx, actor, input.scheduleId);
   // After the lock, so that a repeat sent at the same moment finds what the first one wrote.
   const firstAnswer = await findFirstAnswer(tx, actor, input);
-  if (firstAnswer) return firstAnswer;
+  if (firstAnswer) return { ...firstAnswer, changes: [] };
 
   const seatIndexes = input.seats.map((seat) => seat.seatIndex);
   const { requested, now, freshToken, terms } = await lockSeats(tx, actor, {
@@ -86,7 +87,7 @@ async function bookSeats(tx: Tx, actor: Actor, input: CreateBookingInput, number
       priceKrw: ticket.priceKrw,
     })),
   );
-  await keepForBooking(tx, actor, requested, {
+  const changes = await keepForBooking(tx, actor, requested, {
     bookingId: id,
     holdToken: freshToken,
     heldSince: now,
@@ -106,20 +107,22 @@ async function bookSeats(tx: Tx, actor: Actor, input: CreateBookingInput, number
     expiresAt,
     ...ends,
     seats,
+    changes,
   };
 }
 
 type Keeping = { bookingId: string; holdToken: number; heldSince: Date; heldUntil: Date };
 
 /** Under a token of its own, so that what is done to the hold it came from no longer reaches it. */
-async function keepForBooking(tx: Tx, actor: Actor, seats: readonly Ticket[], keeping: Keeping): Promise<void> {
+async function keepForBooking(tx: Tx, actor: Actor, seats: readonly Ticket[], keeping: Keeping): Promise<SeatChange[]> {
   const ids = seats.map((ticket) => ticket.id);
   const kept = await tx
     .update(tickets)
     .set({ status: "held", heldBy: actor.userId, ...keeping })
     .where(inArray(tickets.id, ids))
-    .returning({ id: tickets.id });
+    .returning(changeColumns);
   assert(kept.length === seats.length, "every locked ticket is booked");
+  return kept;
 }
 
 /** The server's price or nothing: what the fan was shown must be what they pay. */

@@ -5,6 +5,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
 import { postPoints } from "@/lib/points/post-points";
+import type { Changed, SeatChange } from "@/lib/seats/seat-change";
 import { confirmBooking } from "./confirm-booking";
 import { admitAttempt, asPaymentRefusal, type LockedBooking, lockOwnBooking, outcomeOf } from "./payment-attempt";
 import type { PayBookingInput, PaymentOutcome } from "./payment-schema";
@@ -19,23 +20,23 @@ import type { PayBookingInput, PaymentOutcome } from "./payment-schema";
  *   `price_changed` with `totalKrw`, `id_reused`, `not_found`. Nothing was charged in any of them.
  * @throws AppError `busy`, `read_only`. Safe to retry under the same id.
  */
-export async function payWithPoints(db: Db, actor: Actor, input: PayBookingInput): Promise<PaymentOutcome> {
+export async function payWithPoints(db: Db, actor: Actor, input: PayBookingInput): Promise<Changed<PaymentOutcome>> {
   try {
     return await withTransaction(db, async (tx) => {
       const booking = await lockOwnBooking(tx, actor, input.bookingId);
       const earlier = await admitAttempt(tx, booking, input);
-      if (earlier) return outcomeOf(earlier);
-      await sellForPoints(tx, booking, input.paymentId);
-      return { status: "succeeded", bookingId: booking.id, paymentId: input.paymentId };
+      if (earlier) return { ...outcomeOf(earlier), changes: [] };
+      const changes = await sellForPoints(tx, booking, input.paymentId);
+      return { status: "succeeded", bookingId: booking.id, paymentId: input.paymentId, changes };
     });
   } catch (error) {
     throw asPaymentRefusal(error);
   }
 }
 
-async function sellForPoints(tx: Tx, booking: LockedBooking, paymentId: string): Promise<void> {
+async function sellForPoints(tx: Tx, booking: LockedBooking, paymentId: string): Promise<SeatChange[]> {
   const { id: bookingId, userId, totalKrw } = booking;
-  const refusal = await confirmBooking(tx, booking);
+  const { refusal, changes } = await confirmBooking(tx, booking);
   if (refusal) throw new AppError(refusal === "booking_ended" ? "booking_not_payable" : "booking_expired");
 
   if (totalKrw > 0) await postPoints(tx, { userId, type: "use", amount: -totalKrw, bookingId });
@@ -49,4 +50,5 @@ async function sellForPoints(tx: Tx, booking: LockedBooking, paymentId: string):
     createdAt: sql`clock_timestamp()`,
     settledAt: sql`clock_timestamp()`,
   });
+  return changes;
 }

@@ -38,7 +38,7 @@ describe("findBooking", () => {
   it("tells the fan everything about their booking and its latest payment", async () => {
     const schedule = await aSchedule(db);
     const fan = await aFan(db);
-    const booking = await createBooking(db, fan, aBookingInput(schedule, [0, 1]));
+    const { changes: _, ...booking } = await createBooking(db, fan, aBookingInput(schedule, [0, 1]));
     const attempt = { bookingId: booking.id, userId: fan.userId, amountKrw: booking.totalKrw };
     await db.insert(payments).values([
       { ...attempt, id: randomUUID(), method: "card", status: "declined", reason: "lost_card", createdAt: new Date(1) },

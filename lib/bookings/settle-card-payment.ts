@@ -3,7 +3,8 @@ import type { Tx } from "@/lib/db/client";
 import { payments } from "@/lib/db/schema/payments";
 import { withTransaction } from "@/lib/db/transaction";
 import { actOnVerdict, type ChargeVerdict } from "@/lib/payments/rules";
-import { availabilityChanged } from "@/lib/seats/availability";
+import { announce } from "@/lib/seats/availability";
+import type { Changed, SeatChange } from "@/lib/seats/seat-change";
 import type { Services } from "@/lib/services";
 import { confirmBooking } from "./confirm-booking";
 import { type LockedBooking, lockBooking, type Payment } from "./payment-attempt";
@@ -26,10 +27,10 @@ export async function settleCardPayment(
   const bookingId = await findBookingOf(services, paymentId);
   if (bookingId === null) return null;
 
-  const { payment, soldScheduleId } = await withTransaction(services.db, (tx) =>
+  const { payment, scheduleId, changes } = await withTransaction(services.db, (tx) =>
     settle(tx, { bookingId, paymentId, verdict }),
   );
-  if (soldScheduleId) await availabilityChanged(services.redis, soldScheduleId);
+  await announce(services.redis, scheduleId, changes);
   return payment?.status === "refund_due" ? refundCardPayment(services, payment) : payment;
 }
 
@@ -41,27 +42,29 @@ async function findBookingOf(services: Services, paymentId: string): Promise<str
   return payment?.bookingId ?? null;
 }
 
-type Settled = { payment: Payment | null; soldScheduleId: string | null };
+type Settled = { payment: Payment | null; scheduleId: string; changes: readonly SeatChange[] };
 type Settlement = { bookingId: string; paymentId: string; verdict: ChargeVerdict };
 
 async function settle(tx: Tx, { bookingId, paymentId, verdict }: Settlement): Promise<Settled> {
   const booking = await lockBooking(tx, bookingId);
   // Read again: only now, under the booking's lock, does nobody else settle it.
   const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId));
-  if (!booking || !payment) return { payment: null, soldScheduleId: null };
+  if (!booking || !payment) return { payment: null, scheduleId: "", changes: [] };
+  const { scheduleId } = booking;
 
-  const outcome = await applyVerdict(tx, booking, payment, verdict);
-  if (outcome === null) return { payment, soldScheduleId: null };
+  const applied = await applyVerdict(tx, booking, payment, verdict);
+  if (applied === null) return { payment, scheduleId, changes: [] };
+  const { changes, ...outcome } = applied;
   const reference = verdict.status === "given_up" ? {} : { gatewayReference: verdict.reference };
   const [settled] = await tx
     .update(payments)
     .set({ ...outcome, ...reference, settledAt: sql`clock_timestamp()` })
     .where(eq(payments.id, paymentId))
     .returning();
-  return { payment: settled ?? null, soldScheduleId: outcome.status === "succeeded" ? booking.scheduleId : null };
+  return { payment: settled ?? null, scheduleId, changes };
 }
 
-type Outcome = Pick<Payment, "status" | "reason">;
+type Outcome = Changed<Pick<Payment, "status" | "reason">>;
 
 /** What the payment becomes; `null` when the verdict tells nothing new. */
 async function applyVerdict(
@@ -72,9 +75,11 @@ async function applyVerdict(
 ): Promise<Outcome | null> {
   const action = actOnVerdict(payment, verdict);
   if (action === "ignore") return null;
-  if (verdict.status !== "approved") return { status: "declined", reason: verdict.reason };
-  if (action === "refund") return { status: "refund_due", reason: "charged_after_giving_up" };
-  if (verdict.amountKrw !== payment.amountKrw) return { status: "refund_due", reason: "amount_mismatch" };
-  const refusal = await confirmBooking(tx, booking);
-  return refusal ? { status: "refund_due", reason: refusal } : { status: "succeeded", reason: null };
+  if (verdict.status !== "approved") return { status: "declined", reason: verdict.reason, changes: [] };
+  if (action === "refund") return refundDue("charged_after_giving_up");
+  if (verdict.amountKrw !== payment.amountKrw) return refundDue("amount_mismatch");
+  const { refusal, changes } = await confirmBooking(tx, booking);
+  return refusal ? refundDue(refusal) : { status: "succeeded", reason: null, changes };
 }
+
+const refundDue = (reason: NonNullable<Payment["reason"]>): Outcome => ({ status: "refund_due", reason, changes: [] });

@@ -47,7 +47,7 @@ describe("Redis over HTTP", () => {
     expect(await map()).toBe("00000");
     await holdSeatsSafely(services, fan, { scheduleId, seatIndexes: [1, 2] });
     expect(await map()).toBe("01100");
-    const kept = await redis.try((client) => client.exists(`availability:{${scheduleId}}:snapshot`));
+    const kept = await redis.try((client) => client.exists(`availability:{${scheduleId}}:seats`));
     expect(kept?.value).toBe(1);
     await releaseSeatsSafely(services, fan, { scheduleId });
     expect(await map()).toBe("00000");

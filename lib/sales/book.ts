@@ -2,7 +2,7 @@ import { type Booking, createBooking } from "@/lib/bookings/create-booking";
 import { findFirstAnswer } from "@/lib/bookings/find-first-answer";
 import type { CreateBookingInput } from "@/lib/bookings/schema";
 import type { Actor } from "@/lib/kernel/actor";
-import { availabilityChanged } from "@/lib/seats/availability";
+import { announce } from "@/lib/seats/availability";
 import { findSeatsOnSale, type SeatOnSale } from "@/lib/seats/find-seats-on-sale";
 import type { Services } from "@/lib/services";
 import { withSeatLocks } from "./seat-lock";
@@ -22,8 +22,8 @@ export async function createBookingSafely(
   const seats = await findSeatsOrFirstAnswer(services, actor, input);
   if ("id" in seats) return seats;
   return withSeatLocks(services.redis, actor, { scheduleId: input.scheduleId, seats }, async () => {
-    const booking = await createBooking(services.db, actor, input);
-    await availabilityChanged(services.redis, input.scheduleId);
+    const { changes, ...booking } = await createBooking(services.db, actor, input);
+    await announce(services.redis, input.scheduleId, changes);
     return booking;
   });
 }

@@ -3,7 +3,7 @@ import type { CancelBookingInput, CancelOutcome } from "@/lib/bookings/payment-s
 import { refundCardPayment } from "@/lib/bookings/refund-card-payment";
 import type { Actor } from "@/lib/kernel/actor";
 import { lockKeys, withLock } from "@/lib/redis/lock";
-import { availabilityChanged } from "@/lib/seats/availability";
+import { announce } from "@/lib/seats/availability";
 import type { Services } from "@/lib/services";
 import { settings } from "@/lib/settings";
 
@@ -27,8 +27,8 @@ export async function cancelBookingSafely(
     refusal: "payment_in_progress",
   } as const;
   return withLock(services.redis, lock, async () => {
-    const { bookingId, scheduleId, status, payment } = await cancelBooking(services.db, actor, input);
-    await availabilityChanged(services.redis, scheduleId);
+    const { bookingId, scheduleId, status, payment, changes } = await cancelBooking(services.db, actor, input);
+    await announce(services.redis, scheduleId, changes);
     const refund = payment && { method: payment.method, amountKrw: payment.amountKrw };
     if (payment?.status !== "refund_due") return { bookingId, status, refund };
     const refunded = await refundCardPayment(services, payment);

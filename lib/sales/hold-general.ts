@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/kernel/actor";
-import { availabilityChanged } from "@/lib/seats/availability";
+import { announce } from "@/lib/seats/availability";
 import { holdGeneral } from "@/lib/seats/hold-general";
 import type { Hold } from "@/lib/seats/hold-seats";
 import type { HoldGeneralInput } from "@/lib/seats/schema";
@@ -14,7 +14,7 @@ export async function holdGeneralSafely(
   actor: Actor,
   input: HoldGeneralInput,
 ): Promise<Hold> {
-  const hold = await holdGeneral(services.db, actor, input);
-  await availabilityChanged(services.redis, input.scheduleId);
+  const { changes, ...hold } = await holdGeneral(services.db, actor, input);
+  await announce(services.redis, input.scheduleId, changes);
   return hold;
 }

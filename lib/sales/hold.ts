@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/kernel/actor";
-import { availabilityChanged } from "@/lib/seats/availability";
+import { announce } from "@/lib/seats/availability";
 import { findSeatsOnSale } from "@/lib/seats/find-seats-on-sale";
 import { type Hold, holdSeats } from "@/lib/seats/hold-seats";
 import type { HoldSeatsInput } from "@/lib/seats/schema";
@@ -18,8 +18,8 @@ export async function holdSeatsSafely(
 ): Promise<Hold> {
   const seats = await findSeatsOnSale(services.readDb, actor, input);
   return withSeatLocks(services.redis, actor, { scheduleId: input.scheduleId, seats }, async () => {
-    const hold = await holdSeats(services.db, actor, input);
-    await availabilityChanged(services.redis, input.scheduleId);
+    const { changes, ...hold } = await holdSeats(services.db, actor, input);
+    await announce(services.redis, input.scheduleId, changes);
     return hold;
   });
 }

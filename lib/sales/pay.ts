@@ -7,7 +7,7 @@ import { bookings } from "@/lib/db/schema/bookings";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
 import { lockKeys, withLock } from "@/lib/redis/lock";
-import { availabilityChanged } from "@/lib/seats/availability";
+import { announce } from "@/lib/seats/availability";
 import type { Services } from "@/lib/services";
 import { settings } from "@/lib/settings";
 
@@ -34,8 +34,8 @@ export async function payBookingSafely(
   return withLock(services.redis, lock, async () => {
     // Settling a card tells the new availability by itself, since a notification may do it too.
     if (methodOf(input) === "card") return payByCard(services, actor, input);
-    const outcome = await payWithPoints(services.db, actor, input);
-    await availabilityChanged(services.redis, scheduleId);
+    const { changes, ...outcome } = await payWithPoints(services.db, actor, input);
+    await announce(services.redis, scheduleId, changes);
     return outcome;
   });
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/kernel/actor";
-import { availabilityChanged } from "@/lib/seats/availability";
+import { announce } from "@/lib/seats/availability";
 import { releaseSeats } from "@/lib/seats/release-seats";
 import type { ReleaseSeatsInput } from "@/lib/seats/schema";
 import type { Services } from "@/lib/services";
@@ -13,7 +13,7 @@ export async function releaseSeatsSafely(
   actor: Actor,
   input: ReleaseSeatsInput,
 ): Promise<{ releasedSeatIndexes: number[] }> {
-  const released = await releaseSeats(services.db, actor, input);
-  if (released.releasedSeatIndexes.length > 0) await availabilityChanged(services.redis, input.scheduleId);
+  const { changes, ...released } = await releaseSeats(services.db, actor, input);
+  await announce(services.redis, input.scheduleId, changes);
   return released;
 }

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { tickets } from "@/lib/db/schema/tickets";
 import { guardRedis } from "@/lib/redis/guarded";
+import { holdSeatsSafely } from "@/lib/sales/hold";
+import { releaseSeatsSafely } from "@/lib/sales/release";
 import { testDatabase } from "@/lib/testing/database";
 import { expireHold } from "@/lib/testing/expire";
-import { aGate } from "@/lib/testing/gate";
 import { absentRedis, testRedis } from "@/lib/testing/redis";
 import { aRedisServer } from "@/lib/testing/redis-server";
 import { aWatchedReader } from "@/lib/testing/watched-reader";
 import { aFan, aSchedule } from "@/lib/testing/world";
-import { type Availability, availabilityChanged, readAvailability } from "./availability";
-import { findSnapshot, storeSnapshot } from "./availability-snapshot";
+import { announce, availabilityChanged, readAvailability } from "./availability";
 import { holdSeats } from "./hold-seats";
 
 const db = testDatabase();
@@ -25,6 +25,8 @@ function aCountingReader() {
   });
   return { asked, readDb };
 }
+
+const sequenceOf = (version: string) => Number(version.split(".")[1]);
 
 describe("readAvailability", () => {
   it("says of every seat whether it is available, held, sold or blocked, at the seat's own position", async () => {
@@ -41,25 +43,21 @@ describe("readAvailability", () => {
     expect(availability).toMatchObject({ scheduleId, statuses: "01230" });
   });
 
-  it("keeps its version while nothing changes, and changes it with any seat", async () => {
+  it.each([
+    ["with Redis", () => redis],
+    ["without Redis", () => absentRedis],
+  ])("keeps its version while nothing changes, and counts on with any change, %s", async (_, chosenRedis) => {
     const { scheduleId } = await aSchedule(db);
-    const read = () => readAvailability({ readDb: db, redis: absentRedis }, scheduleId);
+    const sources = { db, readDb: db, redis: chosenRedis() };
+    const read = () => readAvailability(sources, scheduleId);
+
     const [first, second] = [await read(), await read()];
-    await holdSeats(db, await aFan(db), { scheduleId, seatIndexes: [0] });
+    await holdSeatsSafely(sources, await aFan(db), { scheduleId, seatIndexes: [0] });
+    const third = await read();
 
     expect(second.version).toBe(first.version);
-    expect((await read()).version).not.toBe(first.version);
-  });
-
-  it("gives the same answer from the snapshot as from the database", async () => {
-    const { scheduleId } = await aSchedule(db);
-    const { asked, readDb } = aCountingReader();
-
-    const built = await readAvailability({ readDb, redis }, scheduleId);
-    const kept = await readAvailability({ readDb, redis }, scheduleId);
-
-    expect(kept).toEqual(built);
-    expect(asked.times).toBe(1);
+    expect(third.version.split(".")[0]).toBe(first.version.split(".")[0]);
+    expect(sequenceOf(third.version)).toBeGreaterThan(sequenceOf(first.version));
   });
 
   it.each([
@@ -76,33 +74,56 @@ describe("readAvailability", () => {
     expect(asked.times).toBe(1);
   });
 
-  it("shows my write to me, and to everybody after me", async () => {
-    const { scheduleId } = await aSchedule(db, { seatCount: 3 });
-    const read = async () => (await readAvailability({ readDb: db, redis }, scheduleId)).statuses;
-    expect(await read()).toBe("000");
+  it("asks the database once for ten thousand readers while a hundred seats are held", async () => {
+    const { scheduleId, seatIndexes } = await aSchedule(db, { seatCount: 100 });
+    const { asked, readDb } = aCountingReader();
+    const sources = { db, readDb: db, redis };
+    const fans = await Promise.all(seatIndexes.map(() => aFan(db)));
 
-    await holdSeats(db, await aFan(db), { scheduleId, seatIndexes: [1] });
-    // Negative control: until the change is announced the snapshot is what readers get.
-    expect(await read()).toBe("000");
-    await availabilityChanged(redis, scheduleId);
+    const seen = new Set<string>();
+    const readALot = async () => {
+      for (let i = 0; i < 100; i++) seen.add((await readAvailability({ readDb, redis }, scheduleId)).statuses);
+    };
+    await Promise.all([
+      ...Array.from({ length: 100 }, readALot),
+      ...fans.map((fan, seat) => holdSeatsSafely(sources, fan, { scheduleId, seatIndexes: [seat] })),
+    ]);
 
-    expect(await read()).toBe("010");
+    expect(asked.times).toBe(1);
+    expect(seen.size).toBeGreaterThan(1);
+    expect((await readAvailability({ readDb, redis }, scheduleId)).statuses).toBe("1".repeat(100));
   });
 
-  it("keeps no snapshot past the first hold that ends in it", async () => {
-    const { scheduleId } = await aSchedule(db);
-    const hold = await holdSeats(db, await aFan(db), { scheduleId, seatIndexes: [0] });
-    const endsInMs = 1_500;
-    await db
-      .update(tickets)
-      .set({ heldUntil: new Date(Date.now() + endsInMs) })
-      .where(eq(tickets.holdToken, hold.holdToken));
+  it.each([
+    ["with Redis", () => redis],
+    ["without Redis", () => absentRedis],
+  ])("shows my write to me, and to everybody after me, %s", async (_, chosenRedis) => {
+    const { scheduleId } = await aSchedule(db, { seatCount: 3 });
+    const sources = { db, readDb: db, redis: chosenRedis() };
+    const read = async () => (await readAvailability(sources, scheduleId)).statuses;
+    expect(await read()).toBe("000");
+    const fan = await aFan(db);
 
-    await readAvailability({ readDb: db, redis }, scheduleId);
+    const { changes } = await holdSeats(db, fan, { scheduleId, seatIndexes: [1] });
+    // Negative control: until the change is told, what is kept is what readers get.
+    expect(await read()).toBe("000");
+    await announce(sources.redis, scheduleId, changes);
+    const afterHold = await read();
+    await releaseSeatsSafely(sources, fan, { scheduleId });
 
-    const ttl = await redis.try((client) => client.pttl(`availability:{${scheduleId}}:snapshot`));
-    expect(ttl?.value).toBeGreaterThan(0);
-    expect(ttl?.value).toBeLessThanOrEqual(endsInMs);
+    expect(afterHold).toBe("010");
+    expect(await read()).toBe("000");
+  });
+
+  it("shows a change that is not known seat by seat", async () => {
+    const { scheduleId } = await aSchedule(db, { seatCount: 2 });
+    const read = async () => (await readAvailability({ readDb: db, redis }, scheduleId)).statuses;
+    await read();
+    await db.update(tickets).set({ status: "blocked" }).where(eq(tickets.scheduleId, scheduleId));
+
+    await availabilityChanged(redis, scheduleId);
+
+    expect(await read()).toBe("33");
   });
 
   it("knows nothing of a schedule without tickets", async () => {
@@ -112,95 +133,76 @@ describe("readAvailability", () => {
   });
 });
 
-describe("a rebuild that is slower than a sale", () => {
-  /** A rebuild that has read the seats as they were and stands still before it stores them. */
-  async function aSlowRebuild(scheduleId: string) {
-    const [hasRead, mayStore] = [aGate(), aGate()];
-    const readDb = aWatchedReader(db, async () => {
-      hasRead.open();
-      await mayStore.opened;
-    });
-    const rebuild = readAvailability({ readDb, redis }, scheduleId);
-    await hasRead.opened;
-    return { rebuild, mayStore };
-  }
+describe("a hold that runs out", () => {
+  const END_MS = 300;
 
-  it("never overwrites what was sold meanwhile", async () => {
+  it.each([
+    ["was told", true],
+    ["was read from the database", false],
+  ])("reads as available at once, whatever the sweeper does, when it %s", async (_, isTold) => {
     const { scheduleId } = await aSchedule(db, { seatCount: 2 });
-    const { rebuild, mayStore } = await aSlowRebuild(scheduleId);
-    await holdSeats(db, await aFan(db), { scheduleId, seatIndexes: [0] });
-    await availabilityChanged(redis, scheduleId);
+    const { asked, readDb } = aCountingReader();
+    const read = async () => (await readAvailability({ readDb, redis }, scheduleId)).statuses;
+    if (isTold) await read();
+    const { holdToken, changes } = await holdSeats(db, await aFan(db), { scheduleId, seatIndexes: [1] });
+    await db
+      .update(tickets)
+      .set({ heldUntil: new Date(Date.now() + END_MS) })
+      .where(eq(tickets.holdToken, holdToken));
+    if (isTold)
+      await announce(
+        redis,
+        scheduleId,
+        changes.map((change) => ({ ...change, heldForMs: END_MS })),
+      );
 
-    const meanwhile = await readAvailability({ readDb: db, redis }, scheduleId);
-    mayStore.open();
-    await rebuild;
+    expect(await read()).toBe("01");
+    await vi.waitFor(async () => expect(await read()).toBe("00"), { timeout: 3_000, interval: 20 });
 
-    expect(meanwhile.statuses).toBe("10");
-    expect((await readAvailability({ readDb: db, redis }, scheduleId)).statuses).toBe("10");
-  });
-
-  it("never stores what it read before Redis was emptied", async () => {
-    const { scheduleId } = await aSchedule(db, { seatCount: 2 });
-    const { rebuild, mayStore } = await aSlowRebuild(scheduleId);
-    await holdSeats(db, await aFan(db), { scheduleId, seatIndexes: [0] });
-    await availabilityChanged(redis, scheduleId);
-    await redis.try((client) =>
-      client.del(`availability:{${scheduleId}}:generation`, `availability:{${scheduleId}}:snapshot`),
-    );
-
-    mayStore.open();
-    await rebuild;
-
-    expect((await readAvailability({ readDb: db, redis }, scheduleId)).statuses).toBe("10");
-  });
-
-  // Negative control: under the generation of now, as a store without the check would be, the old seats come back.
-  it("would hide the sale if its generation were not compared", async () => {
-    const { scheduleId } = await aSchedule(db, { seatCount: 2 });
-    const { rebuild, mayStore } = await aSlowRebuild(scheduleId);
-    await holdSeats(db, await aFan(db), { scheduleId, seatIndexes: [0] });
-    await availabilityChanged(redis, scheduleId);
-    mayStore.open();
-    const old: Availability = await rebuild;
-
-    const generation = (await findSnapshot(redis, scheduleId))?.generation ?? "";
-    await storeSnapshot(redis, { availability: old, generation, ttlMs: 10_000 });
-
-    expect((await readAvailability({ readDb: db, redis }, scheduleId)).statuses).toBe("00");
+    expect(asked.times).toBe(1);
   });
 });
 
 describe("a change that Redis could not be told", () => {
-  it("is seen all the same, and announced before Redis is believed again", async () => {
+  it("is seen all the same, and by others once Redis answers", async () => {
     const own = await aRedisServer();
     const { scheduleId } = await aSchedule(db, { seatCount: 2 });
-    const read = async () => (await readAvailability({ readDb: db, redis: own.guarded }, scheduleId)).statuses;
+    const sources = { db, readDb: db, redis: own.guarded };
+    const read = async () => (await readAvailability(sources, scheduleId)).statuses;
     expect(await read()).toBe("00");
 
     own.freeze();
-    await holdSeats(db, await aFan(db), { scheduleId, seatIndexes: [0] });
-    await availabilityChanged(own.guarded, scheduleId);
+    await holdSeatsSafely(sources, await aFan(db), { scheduleId, seatIndexes: [0] });
     const whileAway = await read();
     own.thaw();
 
     expect(whileAway).toBe("10");
     expect(await read()).toBe("10");
+    const another = guardRedis(own.raw);
+    await vi.waitFor(async () => {
+      await read();
+      expect((await readAvailability({ readDb: db, redis: another }, scheduleId)).statuses).toBe("10");
+    });
   });
 });
 
 describe("readAvailability, while the database is away", () => {
-  it("answers with what was last known, and refuses only what was never read", async () => {
+  it.each([
+    ["with Redis", () => redis],
+    ["without Redis", () => guardRedis(null)],
+  ])("answers with what was last known, and refuses only what was never read, %s", async (_, chosenRedis) => {
     const { scheduleId } = await aSchedule(db);
     const another = await aSchedule(db);
     const connection = { isAway: false };
     const readDb = aWatchedReader(db, () => {
       if (connection.isAway) throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
     });
-    const ownRedis = guardRedis(null);
-    const known = await readAvailability({ readDb, redis: ownRedis }, scheduleId);
+    const sources = { readDb, redis: chosenRedis() };
+    const known = await readAvailability(sources, scheduleId);
     connection.isAway = true;
+    await availabilityChanged(sources.redis, scheduleId);
 
-    await expect(readAvailability({ readDb, redis: ownRedis }, scheduleId)).resolves.toEqual(known);
-    await expect(readAvailability({ readDb, redis: ownRedis }, another.scheduleId)).rejects.toThrow("ECONNREFUSED");
+    await expect(readAvailability(sources, scheduleId)).resolves.toEqual(known);
+    await expect(readAvailability(sources, another.scheduleId)).rejects.toThrow("ECONNREFUSED");
   });
 });

@@ -60,8 +60,9 @@ describe("holdGeneral", () => {
     await holdGeneral(db, await aFan(db), { scheduleId, area, count: 2 });
     const fan = await aFan(db);
 
-    const hold = await holdGeneral(db, fan, { scheduleId, area, count: 3 });
+    const { changes, ...hold } = await holdGeneral(db, fan, { scheduleId, area, count: 3 });
 
+    expect(changes.map((change) => change.seatIndex)).toEqual(hold.seats.map((seat) => seat.seatIndex));
     expect(hold.seats.map((seat) => seat.seatNumber)).toEqual(["3", "4", "5"]);
     expect(await findHold(db, fan, scheduleId)).toEqual(hold);
   });
@@ -73,8 +74,9 @@ describe("holdGeneral", () => {
     await holdGeneral(db, fan, { scheduleId, area, count: 2 });
 
     await holdGeneral(db, fan, { scheduleId, area, count: 2 });
-    const hold = await holdGeneral(db, fan, { scheduleId, area, count: 3 });
+    const { changes, ...hold } = await holdGeneral(db, fan, { scheduleId, area, count: 3 });
 
+    expect(changes.map((change) => change.seatIndex).sort()).toEqual([0, 5, 6, 7]);
     expect(hold.holdToken).toBe(seated.holdToken);
     expect(hold.seats.map((seat) => seat.seatIndex)).toEqual([0, 5, 6, 7]);
     expect(await findHold(db, fan, scheduleId)).toEqual(hold);

@@ -10,6 +10,7 @@ import { type Hold, toHeldSeat } from "./hold-seats";
 import { type LockedSeats, leaveExpiredBookings, lockPerson, lockSeats, type Ticket } from "./lock-seats";
 import { assertWithinLimit, holdUntil } from "./rules";
 import type { HoldGeneralInput } from "./schema";
+import { type Changed, changeColumns, type SeatChange } from "./seat-change";
 import { ticketIsFreeSql } from "./ticket-is-free-sql";
 
 /** `skip`: passes by places that somebody is taking right now. `wait`: waits to see whether they do. */
@@ -30,7 +31,7 @@ type Manner = "skip" | "wait";
  * @throws AppError `seat_limit_exceeded`: more than `details.max` per booking or per person.
  * @throws AppError `busy` or `read_only`; see `withTransaction`. Nothing is held; safe to retry.
  */
-export async function holdGeneral(db: Db, actor: Actor, input: HoldGeneralInput): Promise<Hold> {
+export async function holdGeneral(db: Db, actor: Actor, input: HoldGeneralInput): Promise<Changed<Hold>> {
   const hold = await withTransaction(db, (tx) => holdPlaces(tx, actor, input, "skip")).catch((error: unknown) => {
     if (error instanceof PlacesBeingTaken) return null;
     throw error;
@@ -41,7 +42,7 @@ export async function holdGeneral(db: Db, actor: Actor, input: HoldGeneralInput)
 /** Thrown to roll back: enough places are free by what is committed, but others stand on some. */
 class PlacesBeingTaken extends Error {}
 
-async function holdPlaces(tx: Tx, actor: Actor, input: HoldGeneralInput, manner: Manner): Promise<Hold> {
+async function holdPlaces(tx: Tx, actor: Actor, input: HoldGeneralInput, manner: Manner): Promise<Changed<Hold>> {
   const { scheduleId } = input;
   await lockPerson(tx, actor, scheduleId);
   const locked = await lockSeats(tx, actor, { scheduleId, seatIndexes: [] });
@@ -57,11 +58,11 @@ async function holdPlaces(tx: Tx, actor: Actor, input: HoldGeneralInput, manner:
     heldSince: hold[0]?.heldSince ?? now,
     heldUntil: endOf(locked),
   };
-  const added = missing > 0 ? await takePlaces(tx, { ...input, count: missing }, keeping, manner) : [];
-  if (added.length < missing) await refuse(tx, input, manner, { left: added.length, missing });
-  await extend(tx, hold, keeping);
-  const seats = [...hold, ...added].sort((a, b) => a.id - b.id);
-  return { holdToken: keeping.holdToken, seats: seats.map(toHeldSeat), expiresAt: keeping.heldUntil };
+  const taken = missing > 0 ? await takePlaces(tx, { ...input, count: missing }, keeping, manner) : [];
+  if (taken.length < missing) await refuse(tx, input, manner, { left: taken.length, missing });
+  const changes = [...taken.map(({ change }) => change), ...(await extend(tx, hold, keeping))];
+  const seats = [...hold, ...taken.map(({ ticket }) => ticket)].sort((a, b) => a.id - b.id);
+  return { holdToken: keeping.holdToken, seats: seats.map(toHeldSeat), expiresAt: keeping.heldUntil, changes };
 }
 
 const endOf = ({ hold, now }: LockedSeats): Date =>
@@ -82,8 +83,10 @@ const isGeneral = sql`exists (
   where ${schedules.id} = ${tickets.scheduleId} and ${planSeats.seatIndex} = ${tickets.seatIndex}
     and ${planSeats.isGeneral})`;
 
+type Taken = { ticket: Ticket; change: SeatChange };
+
 /** One statement: what is picked is locked, and what is locked is written. */
-async function takePlaces(tx: Tx, input: HoldGeneralInput, keeping: Keeping, manner: Manner): Promise<Ticket[]> {
+async function takePlaces(tx: Tx, input: HoldGeneralInput, keeping: Keeping, manner: Manner): Promise<Taken[]> {
   const picking = tx
     .select({ id: tickets.id, bookingId: tickets.bookingId })
     .from(tickets)
@@ -99,17 +102,18 @@ async function takePlaces(tx: Tx, input: HoldGeneralInput, keeping: Keeping, man
     .set({ status: "held", ...keeping, bookingId: null })
     .from(picked)
     .where(eq(tickets.id, picked.id))
-    .returning({ ticket: tickets, leftBookingId: picked.bookingId });
+    .returning({ ticket: tickets, change: changeColumns, leftBookingId: picked.bookingId });
   await leaveExpiredBookings(
     tx,
     rows.map(({ ticket, leftBookingId }) => ({ ...ticket, bookingId: leftBookingId })),
   );
-  return rows.map(({ ticket }) => ticket);
+  return rows;
 }
 
-async function extend(tx: Tx, hold: readonly Ticket[], keeping: Keeping): Promise<void> {
+async function extend(tx: Tx, hold: readonly Ticket[], keeping: Keeping): Promise<SeatChange[]> {
   const ids = hold.map((ticket) => ticket.id);
-  if (ids.length > 0) await tx.update(tickets).set(keeping).where(inArray(tickets.id, ids));
+  if (ids.length === 0) return [];
+  return tx.update(tickets).set(keeping).where(inArray(tickets.id, ids)).returning(changeColumns);
 }
 
 async function refuse(

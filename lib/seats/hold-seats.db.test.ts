@@ -23,8 +23,10 @@ describe("holdSeats", () => {
     const fan = await aFan(db);
     const before = Date.now();
 
-    const hold = await holdSeats(db, fan, { scheduleId, seatIndexes: [3, 1] });
+    const { changes, ...hold } = await holdSeats(db, fan, { scheduleId, seatIndexes: [3, 1] });
 
+    const seats = new Set(changes.map((change) => `${change.seatIndex} ${change.status}`));
+    expect(seats).toEqual(new Set(["1 held", "3 held"]));
     expect(hold.seats).toMatchObject([
       { seatIndex: 1, section: "A", rowLabel: "1", seatNumber: "2", grade: "R", priceKrw },
       { seatIndex: 3, section: "A", rowLabel: "1", seatNumber: "4", grade: "R", priceKrw },

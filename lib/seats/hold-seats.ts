@@ -9,6 +9,7 @@ import { settings } from "@/lib/settings";
 import { leaveExpiredBookings, lockPerson, lockSeats, type Ticket } from "./lock-seats";
 import { assertWithinLimit, holdUntil } from "./rules";
 import type { HoldSeatsInput } from "./schema";
+import { type Changed, changeColumns } from "./seat-change";
 
 /** A seat as its holder sees it. */
 export type HeldSeat = {
@@ -41,7 +42,7 @@ export type Hold = { holdToken: number; seats: HeldSeat[]; expiresAt: Date };
  * @throws AppError `seat_limit_exceeded`: more than `details.max` per booking or per person.
  * @throws AppError `busy` or `read_only`; see `withTransaction`. Nothing is held; safe to retry.
  */
-export async function holdSeats(db: Db, actor: Actor, input: HoldSeatsInput): Promise<Hold> {
+export async function holdSeats(db: Db, actor: Actor, input: HoldSeatsInput): Promise<Changed<Hold>> {
   return withTransaction(db, async (tx) => {
     await lockPerson(tx, actor, input.scheduleId);
     const { requested, hold, now, freshToken, terms } = await lockSeats(tx, actor, input);
@@ -59,7 +60,7 @@ export async function holdSeats(db: Db, actor: Actor, input: HoldSeatsInput): Pr
       extendMaxMs: settings.holdExtendMaxMs,
     });
     await leaveExpiredBookings(tx, added);
-    const held = await tx
+    const changes = await tx
       .update(tickets)
       .set({ status: "held", heldBy: actor.userId, holdToken, heldSince, heldUntil, bookingId: null })
       .where(
@@ -68,10 +69,10 @@ export async function holdSeats(db: Db, actor: Actor, input: HoldSeatsInput): Pr
           seats.map((ticket) => ticket.id),
         ),
       )
-      .returning({ id: tickets.id });
-    assert(held.length === seats.length, "every locked ticket is held");
+      .returning(changeColumns);
+    assert(changes.length === seats.length, "every locked ticket is held");
 
-    return { holdToken, seats: seats.map(toHeldSeat), expiresAt: heldUntil };
+    return { holdToken, seats: seats.map(toHeldSeat), expiresAt: heldUntil, changes };
   });
 }
 

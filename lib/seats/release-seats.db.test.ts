@@ -20,7 +20,8 @@ describe("releaseSeats", () => {
 
     const released = await releaseSeats(db, fan, { scheduleId, seatIndexes: [2, 0] });
 
-    expect(released).toEqual({ releasedSeatIndexes: [0, 2] });
+    expect(released.releasedSeatIndexes).toEqual([0, 2]);
+    expect(released.changes).toMatchObject([{ status: "available" }, { status: "available" }]);
     expect((await findHold(db, fan, scheduleId))?.seats.map((seat) => seat.seatIndex)).toEqual([1]);
   });
 
@@ -29,8 +30,8 @@ describe("releaseSeats", () => {
     const fan = await aFan(db);
     await holdSeats(db, fan, { scheduleId, seatIndexes: [0, 1] });
 
-    expect(await releaseSeats(db, fan, { scheduleId })).toEqual({ releasedSeatIndexes: [0, 1] });
-    expect(await releaseSeats(db, fan, { scheduleId })).toEqual({ releasedSeatIndexes: [] });
+    expect(await releaseSeats(db, fan, { scheduleId })).toMatchObject({ releasedSeatIndexes: [0, 1] });
+    expect(await releaseSeats(db, fan, { scheduleId })).toEqual({ releasedSeatIndexes: [], changes: [] });
     expect(await findHold(db, fan, scheduleId)).toBeNull();
   });
 
@@ -53,6 +54,7 @@ describe("releaseSeats", () => {
 
     expect(await releaseSeats(db, await aFan(db), { scheduleId, seatIndexes: [0] })).toEqual({
       releasedSeatIndexes: [],
+      changes: [],
     });
     expect((await readHolders(db, scheduleId))[0]).toBe(holder.userId);
   });
@@ -75,7 +77,9 @@ describe("releaseSeats", () => {
     await holdSeats(db, fan, { scheduleId: schedule.scheduleId, seatIndexes: [0, 1] });
     const booking = await createBooking(db, fan, aBookingInput(schedule, [0]));
 
-    expect(await releaseSeats(db, fan, { scheduleId: schedule.scheduleId })).toEqual({ releasedSeatIndexes: [1] });
+    expect(await releaseSeats(db, fan, { scheduleId: schedule.scheduleId })).toMatchObject({
+      releasedSeatIndexes: [1],
+    });
     expect((await readTickets(db, schedule.scheduleId))[0]).toMatchObject({ status: "held", bookingId: booking.id });
   });
 

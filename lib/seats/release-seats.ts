@@ -4,6 +4,7 @@ import { tickets } from "@/lib/db/schema/tickets";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/kernel/actor";
 import type { ReleaseSeatsInput } from "./schema";
+import { type Changed, changeColumns } from "./seat-change";
 
 /** What a ticket is once nobody has it. */
 export const FREE_TICKET = {
@@ -27,7 +28,7 @@ export async function releaseSeats(
   db: Db,
   actor: Actor,
   input: ReleaseSeatsInput,
-): Promise<{ releasedSeatIndexes: number[] }> {
+): Promise<Changed<{ releasedSeatIndexes: number[] }>> {
   const mine = and(
     eq(tickets.scheduleId, input.scheduleId),
     eq(tickets.status, "held"),
@@ -44,17 +45,17 @@ export async function releaseSeats(
       .where(mine)
       .orderBy(tickets.id)
       .for("update");
-    if (locked.length === 0) return { releasedSeatIndexes: [] };
+    if (locked.length === 0) return { releasedSeatIndexes: [], changes: [] };
 
     const ids = locked.map((ticket) => ticket.id);
     // A hold that ran out unswept may stand beside the live one, under an older token.
     const holdTokens = locked.flatMap((ticket) => ticket.holdToken ?? []);
-    const released = await tx
+    const changes = await tx
       .update(tickets)
       .set(FREE_TICKET)
       .where(and(inArray(tickets.id, ids), inArray(tickets.holdToken, holdTokens), mine))
-      .returning({ seatIndex: tickets.seatIndex });
-    const freed = new Set(released.map((ticket) => ticket.seatIndex));
-    return { releasedSeatIndexes: locked.map((ticket) => ticket.seatIndex).filter((index) => freed.has(index)) };
+      .returning(changeColumns);
+    const freed = new Set(changes.map((change) => change.seatIndex));
+    return { releasedSeatIndexes: locked.map((ticket) => ticket.seatIndex).filter((seat) => freed.has(seat)), changes };
   });
 }

@@ -19,9 +19,9 @@ describe("expireBookings", () => {
     const [dead, live] = [await aPurchase(db), await aPurchase(db)];
     await expireBooking(db, dead.booking.id);
 
-    const batch = await expireBookings(db, BATCH_MAX);
+    const count = await expireBookings(db, BATCH_MAX);
 
-    expect(batch).toEqual({ count: 1, scheduleIds: [dead.schedule.scheduleId] });
+    expect(count).toBe(1);
     expect(await standingOf(db, dead)).toMatchObject({ booking: "expired", freeSeats: 4 });
     expect(await standingOf(db, live)).toMatchObject({ booking: "pending", freeSeats: 2 });
     expect(await audit(db)).toEqual([]);
@@ -67,7 +67,7 @@ describe("expireBookings", () => {
             aPendingBooking(db, heirs[i] ?? { userId: "", role: "fan" }, schedule, { seatCount: 1 }),
       ),
     ]);
-    while ((await expireBookings(db, 5)).count > 0);
+    while ((await expireBookings(db, 5)) > 0);
 
     expect(lost).toEqual([]);
     for (const purchase of purchases) {

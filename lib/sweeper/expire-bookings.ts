@@ -3,26 +3,28 @@ import type { Db, Tx } from "@/lib/db/client";
 import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
 import { tickets } from "@/lib/db/schema/tickets";
 import { withTransaction } from "@/lib/db/transaction";
-import type { Batch } from "./batches";
 
 /**
  * Writes down one batch of pending bookings as expired and frees the tickets that still name them.
  * A booking somebody is paying or cancelling this moment is skipped. A ticket that has gone on to
  * another fan names another booking, or none, and stays.
  *
+ * The seats have been free since the booking ran out, and readers know it by themselves.
+ *
+ * @returns how many bookings.
  * @throws AppError `busy`, `read_only`. Nothing was written; the next run does it.
  */
-export async function expireBookings(db: Db, batchMax: number): Promise<Batch> {
+export async function expireBookings(db: Db, batchMax: number): Promise<number> {
   return withTransaction(db, async (tx) => {
     const dead = await tx
-      .select({ id: bookings.id, scheduleId: bookings.scheduleId })
+      .select({ id: bookings.id })
       .from(bookings)
       // now() stands still from the start of the transaction: too early at worst, never too late.
       .where(and(eq(bookings.status, "pending"), lte(bookings.expiresAt, sql`now()`)))
       .orderBy(bookings.createdAt)
       .limit(batchMax)
       .for("update", { skipLocked: true });
-    if (dead.length === 0) return { count: 0, scheduleIds: [] };
+    if (dead.length === 0) return 0;
 
     const bookingIds = dead.map((booking) => booking.id);
     await freeTickets(tx, bookingIds);
@@ -34,7 +36,7 @@ export async function expireBookings(db: Db, batchMax: number): Promise<Batch> {
       .update(bookings)
       .set({ status: "expired", endedAt: sql`clock_timestamp()` })
       .where(and(inArray(bookings.id, bookingIds), eq(bookings.status, "pending")));
-    return { count: dead.length, scheduleIds: [...new Set(dead.map((booking) => booking.scheduleId))] };
+    return dead.length;
   });
 }
 

@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
-import type { Batch } from "./batches";
 
-/** Forgets one batch of first answers older than 24 h. */
-export async function forgetIdempotencyKeys(db: Db, batchMax: number): Promise<Batch> {
+/** Forgets one batch of first answers older than 24 h, and says how many. */
+export async function forgetIdempotencyKeys(db: Db, batchMax: number): Promise<number> {
   const forgotten = await db.execute(sql`
     delete from idempotency_keys where (user_id, key) in (
       select user_id, key from idempotency_keys
@@ -12,5 +11,5 @@ export async function forgetIdempotencyKeys(db: Db, batchMax: number): Promise<B
     )
     returning 1
   `);
-  return { count: forgotten.length, scheduleIds: [] };
+  return forgotten.length;
 }

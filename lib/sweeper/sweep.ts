@@ -5,10 +5,9 @@ import { AppError } from "@/lib/kernel/errors";
 import { log } from "@/lib/ops/log";
 import { sweepSeconds, sweptRows } from "@/lib/ops/metrics";
 import { lockKeys, withLock } from "@/lib/redis/lock";
-import { availabilityChanged } from "@/lib/seats/availability";
 import type { Services } from "@/lib/services";
 import { settings } from "@/lib/settings";
-import { type Batch, sweepInBatches } from "./batches";
+import { sweepInBatches } from "./batches";
 import { expireBookings } from "./expire-bookings";
 import { forgetIdempotencyKeys } from "./forget-idempotency-keys";
 import { reconcileCharges } from "./reconcile-charges";
@@ -72,8 +71,8 @@ export async function sweep(services: Services, options: SweepOptions = {}): Pro
 async function runSteps(services: Services, limits: Limits, report: SweepReport): Promise<void> {
   const { db } = services;
   const startedMs = performance.now();
-  const batches = (step: (db: Db, batchMax: number) => Promise<Batch>) =>
-    sweepInBatches(limits.sweepBatchMax, async () => announce(services, await step(db, limits.sweepBatchMax)));
+  const batches = (step: (db: Db, batchMax: number) => Promise<number>) =>
+    sweepInBatches(limits.sweepBatchMax, () => step(db, limits.sweepBatchMax));
 
   const steps: Record<string, () => Promise<void>> = {
     holds: async () => {
@@ -104,12 +103,6 @@ async function runSteps(services: Services, limits: Limits, report: SweepReport)
   }
   report.elapsedMs = performance.now() - startedMs;
   count(report);
-}
-
-/** Tells the availability of every schedule that a committed batch touched. */
-async function announce({ redis }: Services, batch: Batch): Promise<Batch> {
-  for (const scheduleId of batch.scheduleIds) await availabilityChanged(redis, scheduleId);
-  return batch;
 }
 
 function count(report: SweepReport): void {

@@ -24,6 +24,9 @@ export type TicketStatus = (typeof TICKET_STATUSES)[number];
  */
 export const holdTokenSeq = pgSequence("hold_token_seq");
 
+/** Numbers every change of a ticket under its row lock, so that whoever hears of two knows which came later. */
+export const ticketChangeSeq = pgSequence("ticket_change_seq");
+
 /**
  * One seat of one schedule: the row that is locked. `status` is what was last written; a `held` row
  * whose `heldUntil` has passed is free, whether or not the sweeper has visited it.
