@@ -1,5 +1,8 @@
 import { type APIRequestContext, type BrowserContext, test as base, expect } from "@playwright/test";
 import { type Db, openDatabase } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { openRedis } from "@/lib/redis/client";
+import { guardRedis } from "@/lib/redis/guarded";
 import { type Clock, openClock } from "./clock";
 import { type Complaints, collectComplaints } from "./complaints";
 import { type Ledger, openLedger } from "./ledger";
@@ -43,7 +46,11 @@ export const test = base.extend<TestFixtures, { db: Db }>({
     await use({ fan: (options) => aFanWithPassword(db, options), show: (options) => aShow(db, options) });
   },
   ledger: async ({ db }, use) => use(openLedger(db)),
-  clock: async ({ db }, use) => use(openClock(db)),
+  clock: async ({ db }, use) => {
+    const handle = openRedis(env);
+    await use(openClock(db, guardRedis(handle?.redis ?? null)));
+    await handle?.close();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
   signIn: async ({}, use) => use((context, fan) => openSession(context.request, fan)),
   apiOf: async ({ playwright, baseURL }, use) => {

@@ -5,6 +5,7 @@ import { tickets } from "@/lib/db/schema/tickets";
 import { guardRedis } from "@/lib/redis/guarded";
 import { holdSeatsSafely } from "@/lib/sales/hold";
 import { releaseSeatsSafely } from "@/lib/sales/release";
+import { holdBriefly } from "@/lib/testing/brief-hold";
 import { testDatabase } from "@/lib/testing/database";
 import { expireHold } from "@/lib/testing/expire";
 import { absentRedis, testRedis } from "@/lib/testing/redis";
@@ -134,8 +135,6 @@ describe("readAvailability", () => {
 });
 
 describe("a hold that runs out", () => {
-  const END_MS = 300;
-
   it.each([
     ["was told", true],
     ["was read from the database", false],
@@ -144,21 +143,11 @@ describe("a hold that runs out", () => {
     const { asked, readDb } = aCountingReader();
     const read = async () => (await readAvailability({ readDb, redis }, scheduleId)).statuses;
     if (isTold) await read();
-    const { holdToken, changes } = await holdSeats(db, await aFan(db), { scheduleId, seatIndexes: [1] });
-    await db
-      .update(tickets)
-      .set({ heldUntil: new Date(Date.now() + END_MS) })
-      .where(eq(tickets.holdToken, holdToken));
-    if (isTold)
-      await announce(
-        redis,
-        scheduleId,
-        changes.map((change) => ({ ...change, heldForMs: END_MS })),
-      );
+
+    await holdBriefly({ db, redis }, await aFan(db), { scheduleId, seatIndexes: [1], endsInMs: 300 });
 
     expect(await read()).toBe("01");
     await vi.waitFor(async () => expect(await read()).toBe("00"), { timeout: 3_000, interval: 20 });
-
     expect(asked.times).toBe(1);
   });
 });

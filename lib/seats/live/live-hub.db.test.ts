@@ -8,8 +8,8 @@ import { holdSeatsSafely } from "@/lib/sales/hold";
 import { releaseSeatsSafely } from "@/lib/sales/release";
 import { readAvailability } from "@/lib/seats/availability";
 import { unpackStatuses } from "@/lib/seats/seat-bits";
+import { holdBriefly } from "@/lib/testing/brief-hold";
 import { testDatabase } from "@/lib/testing/database";
-import { expireHold } from "@/lib/testing/expire";
 import { type LiveReader, readLive } from "@/lib/testing/live-reader";
 import { aRedisServer } from "@/lib/testing/redis-server";
 import { anUpstashDoor } from "@/lib/testing/upstash-door";
@@ -93,10 +93,11 @@ describe.each([
   it("shows that a hold has run out, though nobody said so", async () => {
     const { scheduleId } = await aSchedule(db, { seatCount: 3 });
     const { hub, services } = aProcess(ownEnv);
-    await holdSeatsSafely(services, await aFan(db), { scheduleId, seatIndexes: [0] });
-    await expireHold(db, { scheduleId, seatIndexes: [0] });
+    await holdBriefly(services, await aFan(db), { scheduleId, seatIndexes: [0], endsInMs: 600 });
+    const reader = readLive((await hub.watch(scheduleId, null)).body);
 
-    await seen(readLive((await hub.watch(scheduleId, null)).body), "000");
+    await seen(reader, "100");
+    await seen(reader, "000");
   });
 
   it("gives whoever comes back exactly what they missed", async () => {
