@@ -1,7 +1,10 @@
 const SEATS_PER_CHARACTER = 3;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const SIXTEENS = 16;
 const FOURS = 4;
+const CHARACTERS = new TextEncoder().encode(ALPHABET);
+const PADDING = "=".charCodeAt(0);
+const ZERO = "0".charCodeAt(0);
+const ascii = new TextDecoder("latin1");
 
 /**
  * Seat statuses as they travel: two bits a seat, seat 0 in the two highest bits of the first byte, in
@@ -11,22 +14,21 @@ const FOURS = 4;
  * `statuses` has one of "0" … "3" a seat; a last character or byte that is not full is filled with zeros.
  */
 export function packStatuses(statuses: string): string {
-  let packed = "";
-  for (let seat = 0; seat < statuses.length; seat += SEATS_PER_CHARACTER) {
-    packed +=
-      ALPHABET[codeAt(statuses, seat) * SIXTEENS + codeAt(statuses, seat + 1) * FOURS + codeAt(statuses, seat + 2)];
-  }
   const characters = Math.ceil((Math.ceil(statuses.length / FOURS) * 8) / 6);
-  const withLastByte = packed.padEnd(characters, ALPHABET[0]);
-  return withLastByte.padEnd(Math.ceil(characters / FOURS) * FOURS, "=");
+  const packed = new Uint8Array(Math.ceil(characters / FOURS) * FOURS).fill(PADDING, characters);
+  // Beyond the last seat there is nothing, which reads as zero.
+  const codes = new Uint8Array(characters * SEATS_PER_CHARACTER);
+  codes.set(new TextEncoder().encode(statuses));
+  for (let at = 0, seat = 0; at < characters; at++, seat += SEATS_PER_CHARACTER) {
+    packed[at] = CHARACTERS[(bitsOf(codes, seat) << 4) | (bitsOf(codes, seat + 1) << 2) | bitsOf(codes, seat + 2)] ?? 0;
+  }
+  return ascii.decode(packed);
 }
 
-const codeAt = (statuses: string, seat: number) => statuses.charCodeAt(seat) & 3;
+const bitsOf = (codes: Uint8Array, seat: number) => (codes[seat] ?? 0) & 3;
 
-/** One triple of seats for each character of the alphabet. */
-const TRIPLES: Readonly<Record<string, string>> = Object.fromEntries(
-  [...ALPHABET].map((character, value) => [character, `${value >> 4}${(value >> 2) & 3}${value & 3}`]),
-);
+/** The value of each character, by its code; -1 for what is not base64. */
+const VALUES = Int8Array.from({ length: 256 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
 
 /**
  * The statuses of the first `seatCount` seats of what `packStatuses` made.
@@ -36,11 +38,13 @@ const TRIPLES: Readonly<Record<string, string>> = Object.fromEntries(
 export function unpackStatuses(packed: string, seatCount: number): string {
   const characters = Math.ceil(seatCount / SEATS_PER_CHARACTER);
   if (packed.length < characters) throw new RangeError(`${packed.length} characters do not hold ${seatCount} seats`);
-  const triples = new Array<string>(characters);
-  for (let i = 0; i < characters; i++) {
-    const triple = TRIPLES[packed[i] ?? ""];
-    if (triple === undefined) throw new RangeError(`"${packed[i]}" at ${i} is not base64`);
-    triples[i] = triple;
+  const statuses = new Uint8Array(characters * SEATS_PER_CHARACTER);
+  for (let at = 0, seat = 0; at < characters; at++, seat += SEATS_PER_CHARACTER) {
+    const value = VALUES[packed.charCodeAt(at)] ?? -1;
+    if (value < 0) throw new RangeError(`"${packed[at]}" at ${at} is not base64`);
+    statuses[seat] = ZERO + (value >> 4);
+    statuses[seat + 1] = ZERO + ((value >> 2) & 3);
+    statuses[seat + 2] = ZERO + (value & 3);
   }
-  return triples.join("").slice(0, seatCount);
+  return ascii.decode(statuses.subarray(0, seatCount));
 }
