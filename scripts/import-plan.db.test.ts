@@ -7,7 +7,13 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { findSchedule } from "@/lib/catalog/queries";
 import { plans, venues } from "@/lib/db/schema/catalog";
+import { readSeatMap, SEAT_GENERAL } from "@/lib/plans/seat-map";
+import { holdBestAvailableSafely } from "@/lib/sales/hold-best-available";
+import { holdGeneralSafely } from "@/lib/sales/hold-general";
+import { readAvailability } from "@/lib/seats/availability";
 import { testDatabase } from "@/lib/testing/database";
+import { absentRedis } from "@/lib/testing/redis";
+import { aFan } from "@/lib/testing/world";
 
 const db = testDatabase();
 const FAULTY_PLAN = "lib/plans/fixtures/faulty-plan.json";
@@ -78,5 +84,48 @@ describe("npm run import-plan", () => {
 
     expect(code).toBe(1);
     expect(output).toContain(sentence);
+  });
+
+  it("makes a hall where everybody stands, and sells it by number", async () => {
+    const file = join(folder, "club.json");
+    const area = {
+      shape: "rectangle",
+      uuid: "floor",
+      position: { x: 50, y: 90 },
+      rectangle: { width: 300, height: 200 },
+    };
+    await writeFile(file, JSON.stringify({ name: "Club", zones: [{ name: "Floor", rows: [], areas: [area] }] }));
+    const entry = { name: "Standing", capacity: 5, category: "Standing", area: { uuid: "floor" } };
+    await writeFile(join(folder, "club.sidecar.json"), JSON.stringify({ version: 1, general_admission: [entry] }));
+
+    const { code, output } = await run(file, "--venue", `Club ${randomUUID()}`, "--sell");
+
+    expect(output).toContain("5 seats, with club.sidecar.json");
+    expect(code).toBe(0);
+    const scheduleId = output.match(/schedules\/([0-9a-f-]{36})/)?.[1] ?? "";
+    const { size, seats } = await readSeatMap(db, scheduleId);
+    expect(size).toEqual({ width: 390, height: 330 });
+    expect(seats.flags).toEqual(Array.from({ length: 5 }, () => SEAT_GENERAL));
+
+    const services = { db, readDb: db, redis: absentRedis };
+    const fan = await aFan(db);
+    const wish = { scheduleId, count: 1, isAccessible: false };
+    await expect(holdBestAvailableSafely(services, fan, wish)).rejects.toMatchObject({ code: "no_seats_together" });
+    const hold = await holdGeneralSafely(services, fan, { scheduleId, area: "Standing", count: 2 });
+    expect(hold.seats.map((place) => [place.rowLabel, place.seatNumber])).toEqual([
+      ["", "1"],
+      ["", "2"],
+    ]);
+    expect((await readAvailability(services, scheduleId)).statuses).toBe("11000");
+  });
+
+  it("refuses a hall in which nobody has a place", async () => {
+    const file = join(folder, "empty.json");
+    await writeFile(file, JSON.stringify({ name: "Empty", zones: [] }));
+
+    const { code, output } = await run(file);
+
+    expect(code).toBe(1);
+    expect(output).toContain("The plan has no seats");
   });
 });

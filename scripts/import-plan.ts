@@ -5,7 +5,7 @@ import { type Db, openDatabase } from "@/lib/db/client";
 import { AppError } from "@/lib/kernel/errors";
 import { gradeCategories } from "@/lib/plans/grade-categories";
 import { importPlan } from "@/lib/plans/import-plan";
-import { type ParsedPlan, parsePretixPlan } from "@/lib/plans/pretix";
+import { assertHasSeats, type ParsedPlan, parsePretixPlan } from "@/lib/plans/pretix";
 import { applySidecar } from "@/lib/plans/sidecar";
 import { Failure, printFailure } from "./failure";
 import { findSidecar, readPlanFile } from "./plan-files";
@@ -25,6 +25,7 @@ async function main(args: readonly string[]): Promise<void> {
   const parsed = await step("Reading the plan", async (note) => {
     const plan = parsePretixPlan(source);
     const whole = sidecarFile === null ? plan : withSidecar(plan, sidecar, sidecarFile);
+    assertHasSeats(whole);
     note(`${whole.plan.seats.length} seats${sidecarFile === null ? "" : `, with ${basename(sidecarFile)}`}`);
     return whole;
   });

@@ -55,6 +55,34 @@ function convertShape(area: PretixArea, at: Point): PlanArea[] {
 const sizeOf = ({ width, height }: { width: number; height: number }) => ({ width, height });
 const diameters = (x: number, y: number) => ({ width: 2 * x, height: 2 * y });
 
+/** Points that reach as far as the area does. A text counts as its middle, because its width depends on the font. */
+export function extremesOf({ shape, x, y, width, height, rotation, points }: PlanArea): Point[] {
+  const [w, h] = [width ?? 0, height ?? 0];
+  switch (shape) {
+    case "polygon":
+      return [...points];
+    case "text":
+      return [{ x, y }];
+    case "rectangle":
+      return [
+        { x: 0, y: 0 },
+        { x: w, y: 0 },
+        { x: w, y: h },
+        { x: 0, y: h },
+      ].map((corner) => {
+        const turned = rotate(corner, rotation);
+        return { x: x + turned.x, y: y + turned.y };
+      });
+    default: {
+      const reach = Math.max(w, h) / 2;
+      return [
+        { x: x - reach, y: y - reach },
+        { x: x + reach, y: y + reach },
+      ];
+    }
+  }
+}
+
 /** Clockwise about the origin, as the page has it (y grows downwards). */
 function rotate({ x, y }: Point, degrees: number): Point {
   const radians = (degrees * Math.PI) / 180;

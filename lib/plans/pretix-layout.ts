@@ -1,6 +1,6 @@
 import { drawText } from "./draw-rows";
 import type { PlanArea, PlanPoint, PlanSize } from "./plan";
-import { convertArea } from "./pretix-areas";
+import { convertArea, extremesOf } from "./pretix-areas";
 import type { PretixFile } from "./pretix-file";
 import type { DraftSeat } from "./pretix-names";
 
@@ -9,6 +9,7 @@ export type FileArea = { zone: number; area: number; uuid: string | null; shape:
 
 type Layout = { size: PlanSize; areas: PlanArea[]; fileAreas: FileArea[]; shift: PlanPoint };
 
+const NOWHERE: PlanPoint = { x: 0, y: 0 };
 const SEAT_WIDTH = 20;
 const MARGIN = 40;
 const FLOOR_GAP = 110;
@@ -23,6 +24,10 @@ export function layOut(file: PretixFile, seats: DraftSeat[]): Layout & { repairs
   const covered = countCovered(seats);
   if (covered > 0) repairs.push(`Seats that lie on top of another and may be hard to tell apart: ${covered}.`);
   const { size, shift } = fitSize(file, seats, repairs);
+  for (const seat of seats) {
+    seat.x += shift.x;
+    seat.y += shift.y;
+  }
   const drawn = drawAreas(file, moved.shifts, shift);
   return {
     size,
@@ -90,31 +95,30 @@ function countCovered(seats: readonly DraftSeat[]): number {
 }
 
 function fitSize(file: PretixFile, seats: DraftSeat[], repairs: string[]): Pick<Layout, "size" | "shift"> {
-  const left = Math.max(0, MARGIN - minOf(seats, "x"));
-  const top = Math.max(0, MARGIN - minOf(seats, "y"));
+  // A hall without seats is as large as what is drawn in it.
+  const things =
+    seats.length > 0 ? seats : drawAreas(file, new Map(), NOWHERE).flatMap(({ parts }) => parts.flatMap(extremesOf));
+  const left = Math.max(0, MARGIN - minOf(things, "x"));
+  const top = Math.max(0, MARGIN - minOf(things, "y"));
   const isOutside = left > MARGIN || top > MARGIN;
   const shift = isOutside ? { x: left, y: top } : { x: 0, y: 0 };
-  for (const seat of seats) {
-    seat.x += shift.x;
-    seat.y += shift.y;
-  }
   const given = file.size ?? { width: 0, height: 0 };
-  const width = Math.max(given.width, Math.ceil(maxOf(seats, "x") + MARGIN));
-  const height = Math.max(given.height, Math.ceil(maxOf(seats, "y") + MARGIN));
+  const width = Math.max(given.width, Math.ceil(maxOf(things, "x") + MARGIN));
+  const height = Math.max(given.height, Math.ceil(maxOf(things, "y") + MARGIN));
   if (!file.size) repairs.push(`The plan had no size; it is ${width} × ${height}.`);
   else if (isOutside || width > given.width || height > given.height) {
     repairs.push(
-      `The plan was too small for its seats; it grew from ${given.width} × ${given.height} to ${width} × ${height}.`,
+      `The plan was too small for what is in it; it grew from ${given.width} × ${given.height} to ${width} × ${height}.`,
     );
   }
   return { size: { width, height }, shift };
 }
 
 // Not Math.min(...): spreading fifty thousand seats would overflow the stack.
-const minOf = (seats: readonly DraftSeat[], axis: "x" | "y") =>
-  seats.reduce((least, seat) => Math.min(least, seat[axis]), Number.POSITIVE_INFINITY);
-const maxOf = (seats: readonly DraftSeat[], axis: "x" | "y") =>
-  seats.reduce((most, seat) => Math.max(most, seat[axis]), Number.NEGATIVE_INFINITY);
+const minOf = (points: readonly PlanPoint[], axis: "x" | "y") =>
+  points.reduce((least, point) => Math.min(least, point[axis]), Number.POSITIVE_INFINITY);
+const maxOf = (points: readonly PlanPoint[], axis: "x" | "y") =>
+  points.reduce((most, point) => Math.max(most, point[axis]), Number.NEGATIVE_INFINITY);
 
 /** Squares of TOO_NEAR across, so that a neighbour is looked for in nine of them and not among all seats. */
 class Grid {

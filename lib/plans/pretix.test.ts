@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import faultyPlan from "./fixtures/faulty-plan.json";
-import { parsePretixPlan } from "./pretix";
+import { assertHasSeats, parsePretixPlan } from "./pretix";
 
 const seat = (number: string, x: number, extra: object = {}) => ({
   seat_number: number,
@@ -21,7 +21,7 @@ const planOf = (seats: object[], rest: object = {}) => ({
 
 function faultOf(json: unknown): unknown {
   try {
-    parsePretixPlan(json);
+    assertHasSeats(parsePretixPlan(json));
   } catch (error) {
     return error;
   }
@@ -131,7 +131,7 @@ describe("a plan with the faults of real files", () => {
       '1 seat had no category; theirs is "General".',
       'Seats name categories that the plan does not list; added last: "Elsewhere".',
       '"B" lies on top of another zone; it is drawn below it.',
-      "The plan was too small for its seats; it grew from 400 × 200 to 400 × 260.",
+      "The plan was too small for what is in it; it grew from 400 × 200 to 400 × 260.",
       "Fields that the format does not have are kept but not used: future_field, seat.sparkle.",
     ]);
   });

@@ -22,7 +22,8 @@ const FALLBACK_CATEGORY = "General";
 
 /**
  * Reads a pretix seating plan. What real files get wrong is put right and told: repeated seat ids
- * and names, missing positions and zone names, floors drawn on top of each other.
+ * and names, missing positions and zone names, floors drawn on top of each other. A plan of nothing
+ * but areas has no seats yet; what stands beside it may bring some (see `assertHasSeats`).
  *
  * @throws AppError `invalid_input` {path, message} naming the first fault that cannot be put right,
  *   such as `zones[0].rows[3].seats[2].seat_number`.
@@ -30,7 +31,6 @@ const FALLBACK_CATEGORY = "General";
 export function parsePretixPlan(json: unknown): ParsedPlan {
   const file = readFile(json);
   const { seats, repairs: naming } = nameSeats(file);
-  if (seats.length === 0) throw planFault("zones", "The plan has no seats");
   checkSeatCount("zones", seats.length);
 
   const identity = repairGuids(seats);
@@ -59,6 +59,11 @@ export function parsePretixPlan(json: unknown): ParsedPlan {
         : []),
     ],
   };
+}
+
+/** @throws AppError `invalid_input` {path, message} when neither the file nor its sidecar has anything to sell. */
+export function assertHasSeats({ plan }: ParsedPlan): void {
+  if (plan.seats.length === 0) throw planFault("zones", "The plan has no seats, and no standing area beside it");
 }
 
 function readFile(json: unknown): PretixFile {

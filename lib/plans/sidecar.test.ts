@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
-import { parsePretixPlan } from "./pretix";
+import { assertHasSeats, parsePretixPlan } from "./pretix";
 import { applySidecar } from "./sidecar";
 
 const ROW = { row_number: "1", position: { x: 50, y: 50 } };
@@ -44,6 +44,49 @@ const standing = (rest: object = {}) => ({
   category: "Standing",
   area: { uuid: "standing" },
   ...rest,
+});
+
+/** A hall where everybody stands: areas alone, the second at some distance. */
+const parseStandingOnly = (rest: object = {}) =>
+  parsePretixPlan({
+    name: "Club",
+    zones: [
+      {
+        name: "Floor",
+        position: { x: 50, y: 50 },
+        rows: [],
+        areas: [
+          STANDING_AREA,
+          { shape: "rectangle", uuid: "bar", position: { x: 300, y: 0 }, rectangle: { width: 60, height: 40 } },
+        ],
+      },
+    ],
+    ...rest,
+  });
+
+describe("a hall where everybody stands", () => {
+  it("is as large as its areas, and has the places of its sidecar and no seats", () => {
+    const whole = applySidecar(parseStandingOnly(), { version: 1, general_admission: [standing()] });
+
+    expect(() => assertHasSeats(whole)).not.toThrow();
+    expect(whole.plan.size).toEqual({ width: 450, height: 290 });
+    expect(whole.plan.seats.map((place) => [place.section, place.seatNumber, place.x, place.y])).toEqual([
+      ["Floor", "1", 200, 200],
+      ["Floor", "2", 200, 200],
+      ["Floor", "3", 200, 200],
+    ]);
+    expect(whole.categories).toEqual(["Standing"]);
+  });
+
+  it("keeps the size that its file gives it", () => {
+    expect(parseStandingOnly({ size: { width: 900, height: 800 } }).plan.size).toEqual({ width: 900, height: 800 });
+  });
+
+  it("is refused when nothing says that anybody may stand there", () => {
+    for (const parsed of [parseStandingOnly(), applySidecar(parseStandingOnly(), { version: 1 })]) {
+      expect(() => assertHasSeats(parsed)).toThrow(AppError);
+    }
+  });
 });
 
 describe("a sidecar", () => {
