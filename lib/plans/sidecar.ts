@@ -90,10 +90,10 @@ function addGeneralAdmission(parsed: ParsedPlan, entries: readonly GeneralAdmiss
   const guids = new Set(parsed.plan.seats.map((seat) => seat.guid));
   const places: PlanSeat[] = [];
   const areas: PlanArea[] = [];
+  checkCapacities(parsed.plan.seats.length, entries);
   for (const [i, { name, capacity, category, area }] of entries.entries()) {
     const at = (...path: PropertyKey[]) => formatPath(["general_admission", i, ...path]);
     if (sections.has(name)) throw planFault(at("name"), `The plan already has a section "${name}"`);
-    checkSeatCount(at("capacity"), parsed.plan.seats.length + places.length + capacity);
     const { shape, isNew } = findShape(parsed, area, at("area"));
     const middle = middleOfArea(shape);
     const own = drawPlaces({ name, capacity, category, middle });
@@ -107,6 +107,15 @@ function addGeneralAdmission(parsed: ParsedPlan, entries: readonly GeneralAdmiss
     if (isNew) areas.push(shape, drawText(middle, name));
   }
   return { places, areas };
+}
+
+/** Before any place is drawn: there might be a hundred thousand of them. */
+function checkCapacities(seatCount: number, entries: readonly GeneralAdmission[]): void {
+  let total = seatCount;
+  for (const [i, { capacity }] of entries.entries()) {
+    total += capacity;
+    checkSeatCount(formatPath(["general_admission", i, "capacity"]), total);
+  }
 }
 
 function findShape(parsed: ParsedPlan, wanted: GeneralAdmission["area"], path: string) {
