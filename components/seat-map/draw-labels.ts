@@ -1,7 +1,10 @@
+import { hasOverview } from "./draw-grounds";
+import { widthOf } from "./draw-section-words";
 import { type Hall, seatPoint } from "./hall";
 import type { HallRow, HallSection } from "./hall-rows";
+import { sectionAt } from "./map-outlines";
 import { detailAt, type MapPainter, pitchPxOf, toPixels } from "./map-scene";
-import { type MapTransform, toScreen, type Viewport, visibleBox } from "./map-transform";
+import { type MapTransform, toPlan, toScreen, type Viewport, visibleBox } from "./map-transform";
 import { type Box, boxAround, overlaps, type Point } from "./plan-box";
 
 const ROW_TEXT_PX = 12;
@@ -9,38 +12,39 @@ const SECTION_TEXT_PX = { min: 12, max: 22 } as const;
 const EDGE_PX = 6;
 
 /** Section names from everywhere, row names from near by; none over another. */
-export function drawLabels(painter: MapPainter): void {
+export function drawLabels(painter: MapPainter, alpha: number): void {
   const detail = detailAt(pitchPxOf(painter));
   const isNear = detail === "letters" || detail === "numbers";
   const drawn: Box[] = [];
   toPixels(painter);
+  painter.ctx.globalAlpha = alpha;
   painter.ctx.textAlign = "center";
   painter.ctx.textBaseline = "middle";
   for (const section of painter.scene.hall.sections) {
     if (section.name && section.seatCount > 0 && !section.outline.isGeneral && !(isNear && section.label.isOnSeats)) {
-      drawSectionName(painter, section, { isNear, drawn });
+      drawSectionName(painter, section, drawn);
     }
   }
-  if (isNear) drawRowNames(painter, drawn);
+  if (isNear) drawWhereabouts(painter, drawn);
+  if (isNear) drawRowNames(painter, drawn, detail === "numbers");
+  painter.ctx.globalAlpha = 1;
 }
 
-function drawSectionName(
-  painter: MapPainter,
-  { name, label }: HallSection,
-  { isNear, drawn }: { isNear: boolean; drawn: Box[] },
-): void {
+function drawSectionName(painter: MapPainter, { name, label }: HallSection, drawn: Box[]): void {
   const { ctx, scene, frame, palette } = painter;
   const { min, max } = SECTION_TEXT_PX;
   const at = toScreen(frame.transform, label);
-  const size = label.isOnSeats ? 13 : Math.min(max, Math.max(min, label.heightUnits * frame.transform.k));
-  const text = isNear || label.isOnSeats ? scene.sectionName(name) : name;
-  ctx.font = `700 ${size}px ${palette.font}`;
-  const half = { x: ctx.measureText(text).width / 2 + (label.isOnSeats ? 8 : 3), y: size * 0.85 };
+  const size = label.isOnSeats ? 13 : Math.round(Math.min(max, Math.max(min, label.heightUnits * frame.transform.k)));
+  // A large hall's names are those of its overview, where there is no room for more than the bare one.
+  const text = hasOverview(scene.hall.seatCount) ? name : scene.sectionName(name);
+  const font = `700 ${size}px ${palette.font}`;
+  const half = { x: widthOf(painter, text, font) / 2 + (label.isOnSeats ? 8 : 3), y: size * 0.85 };
   if (!isOnScreen(at, frame.viewport)) return;
   const x = Math.min(Math.max(at.x, half.x + EDGE_PX), frame.viewport.width - half.x - EDGE_PX);
   const plate = { minX: x - half.x, minY: at.y - half.y, maxX: x + half.x, maxY: at.y + half.y };
   if (!claim(drawn, plate)) return;
   if (label.isOnSeats) drawPlate(painter, plate);
+  ctx.font = font;
   ctx.strokeStyle = palette.paper;
   ctx.lineWidth = 3;
   ctx.lineJoin = "round";
@@ -52,20 +56,19 @@ function drawSectionName(
 function drawPlate({ ctx, palette }: MapPainter, { minX, minY, maxX, maxY }: Box): void {
   ctx.beginPath();
   ctx.roundRect(minX, minY, maxX - minX, maxY - minY, (maxY - minY) / 2);
-  ctx.globalAlpha = 0.92;
   ctx.fillStyle = palette.surface;
   ctx.fill();
-  ctx.globalAlpha = 1;
 }
 
-function drawRowNames({ ctx, scene, frame, palette }: MapPainter, drawn: Box[]): void {
+function drawRowNames({ ctx, scene, frame, palette }: MapPainter, drawn: Box[], hasRoom: boolean): void {
   ctx.font = `600 ${ROW_TEXT_PX}px ${palette.font}`;
   ctx.fillStyle = palette.inkMuted;
   const widths = new Map<string, number>();
   const seen = boxAround(visibleBox(frame.transform, frame.viewport), scene.hall.pitch * 3);
   for (const row of scene.hall.rows) {
     if (!row.label || !hasEndWithin(scene.hall, row, seen)) continue;
-    const name = scene.rowName(row.label);
+    // Rows that run up the screen lie as close as their seats, where only the bare mark has room.
+    const name = hasRoom ? scene.rowName(row.label) : row.label;
     const halfWidth = widths.get(name) ?? ctx.measureText(name).width / 2;
     widths.set(name, halfWidth);
     for (const at of rowEnds(scene.hall, row, { transform: frame.transform, halfWidth })) {
@@ -112,3 +115,29 @@ function claim(drawn: Box[], plate: Box): boolean {
 
 const isOnScreen = ({ x, y }: Point, { width, height }: Viewport) =>
   x > -40 && y > -20 && x < width + 40 && y < height + 20;
+
+const PILL_PX = { top: 22, text: 13 } as const;
+
+/** The name of the section in the middle of the screen, once it is so near that its own place is out of sight. */
+function drawWhereabouts(painter: MapPainter, drawn: Box[]): void {
+  const { ctx, scene, frame, palette } = painter;
+  const { width, height } = frame.viewport;
+  const found = sectionAt(
+    scene.hall.sections.map(({ outline }) => outline),
+    toPlan(frame.transform, { x: width / 2, y: height / 2 }),
+  );
+  const section = found === null ? undefined : scene.hall.sections[found];
+  if (!section?.name || isOnScreen(toScreen(frame.transform, section.label), frame.viewport)) return;
+  const text = scene.sectionName(section.name);
+  const font = `700 ${PILL_PX.text}px ${palette.font}`;
+  const half = { x: widthOf(painter, text, font) / 2 + 12, y: PILL_PX.text };
+  const [x, y] = [width / 2, PILL_PX.top];
+  drawn.push({ minX: x - half.x, minY: y - half.y, maxX: x + half.x, maxY: y + half.y });
+  drawPlate(painter, { minX: x - half.x, minY: y - half.y, maxX: x + half.x, maxY: y + half.y });
+  ctx.strokeStyle = palette.line;
+  ctx.lineWidth = 1;
+  ctx.stroke();
+  ctx.fillStyle = palette.ink;
+  ctx.font = font;
+  ctx.fillText(text, x, y + 0.5);
+}

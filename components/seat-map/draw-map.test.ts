@@ -45,7 +45,12 @@ function draw(
   const { ctx, calls } = recordingContext();
   const whole: MapScene = {
     ...{ hall, lookOf, filter: null, pointed: null, cursor: null },
-    ...{ sectionName: (name) => name, rowName: (label) => `${label}열`, seatsLeft: (count) => `${count}석 남음` },
+    ...{
+      sectionName: (name) => name,
+      rowName: (label) => `${label}열`,
+      seatsLeft: (count) => `${count}석 남음`,
+      soldOut: "매진",
+    },
     ...scene,
   };
   const frame = { transform: { k, x: 20, y: 20 }, viewport: { width: 400, height: 400 }, devicePixelRatio: 2 };
@@ -61,7 +66,7 @@ describe("drawMap", () => {
     const scene = { hall: large, lookOf: () => "free" as const, filter: null, pointed: null, cursor: null };
     const frame = { transform: { k: 0.4, x: 0, y: 0 }, viewport: { width: 900, height: 900 }, devicePixelRatio: 1 };
 
-    const whole = { ...scene, sectionName: String, rowName: String, seatsLeft: String };
+    const whole = { ...scene, sectionName: String, rowName: String, seatsLeft: String, soldOut: "" };
     drawMap({ ctx, scene: whole, looks: looksOf(whole), frame, palette });
 
     expect(calls.filter((call) => call.name === "fill")).toHaveLength(few);

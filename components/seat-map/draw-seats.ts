@@ -5,7 +5,7 @@ import { type Detail, detailAt, type MapPainter, pitchPxOf, toPlanUnits } from "
 import { visibleBox } from "./map-transform";
 import { boxAround } from "./plan-box";
 import type { SeatLook } from "./seat-looks";
-import { isNotched, traceDot, traceSeat } from "./seat-shape";
+import { isNotched, traceDot, traceSeat, traceSmallSeat } from "./seat-shape";
 
 /** Seats that look alike are one path and one stroke of the brush, however many they are. */
 type Batch = { look: SeatLook; grade: GradeCode; isDimmed: boolean; seats: number[] };
@@ -89,6 +89,7 @@ function fillSeats(
   for (const seat of seats) {
     const point = seatPoint(hall, seat);
     if (detail === "dots") ctx.rect(point.x - radius, point.y - radius, radius * 2, radius * 2);
+    else if (detail === "shapes" && !isNotched(hall, seat)) traceSmallSeat(ctx, point, radius);
     else traceSeat(ctx, point, { radius, isNotched: isNotched(hall, seat) });
   }
   ctx.fillStyle = colour;

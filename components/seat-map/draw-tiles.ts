@@ -1,3 +1,4 @@
+import { seatsWithin } from "./hall";
 import type { MapPainter } from "./map-scene";
 import {
   boxOfTile,
@@ -9,7 +10,7 @@ import {
   tilesWithin,
 } from "./map-tiles";
 import { visibleBox } from "./map-transform";
-import { boxAround, type Point } from "./plan-box";
+import { boxAround } from "./plan-box";
 
 /** Spent on new tiles in one frame, which leaves the rest of its 16.7 ms to put them on screen. */
 const FILL_MS = 4;
@@ -17,76 +18,129 @@ const FILL_MS = 4;
 const SCREENS_KEPT = 3;
 const BYTES_KEPT_MIN = 48 * 2 ** 20;
 const BYTES_PER_TILE = TILE_PX * TILE_PX * 4;
+/** Older tiles more than this many times too large are too many to put, and say too little. */
+const OLDER_SCALES_MAX = 4;
 
-/** Part of a large hall as pictures that outlive a frame. */
-type PutOptions = { isResting: boolean; alpha: number; under: () => void };
-type Paint = (painter: MapPainter) => void;
+export type TileState = {
+  /** How much of what is on screen has a picture, 0 to 1. */
+  covered: number;
+  /** Nothing is missing or out of date any more. */
+  isWhole: boolean;
+};
 
+/** The seats of a large hall as pictures that outlive a frame; where there are no seats there is no picture. */
 export type PlanTiles = {
   /**
-   * Puts the tiles on screen, drawing as many missing tiles as a frame has time for; `under` fills what is still
-   * missing. `isResting` asks for the exact scale, so that a still map is as sharp as one drawn seat by seat.
-   * @returns true when nothing is missing any more.
+   * Draws as many missing tiles as a frame has time for. `isResting` asks for the exact scale, so that a still map
+   * is as sharp as one drawn seat by seat.
    */
-  draw: (painter: MapPainter, options: PutOptions) => boolean;
-  spoil: TileCache<OffscreenCanvas>["spoil"];
+  prepare: (painter: MapPainter, isResting: boolean) => TileState;
+  /** Puts what `prepare` found on screen, older tiles where newer ones are still missing. */
+  put: (painter: MapPainter, alpha: number) => void;
+  spoil: TileCache<ImageBitmap | null>["spoil"];
   spoilAll: () => void;
+  /** Gives the memory of all pictures back. */
+  close: () => void;
 };
 
 /** @param paint draws one tile, onto a canvas of its own. */
-export function createPlanTiles(screenPixels: number, paint: Paint): PlanTiles {
+export function createPlanTiles(screenPixels: number, paint: (painter: MapPainter) => void): PlanTiles {
   const bytes = Math.max(BYTES_KEPT_MIN, screenPixels * 4 * SCREENS_KEPT);
-  const cache = createTileCache<OffscreenCanvas>(Math.ceil(bytes / BYTES_PER_TILE));
-  let lastWhole = 0;
+  const cache = createTileCache<ImageBitmap | null>(Math.ceil(bytes / BYTES_PER_TILE), (picture) => picture?.close());
+  const easel = new OffscreenCanvas(TILE_PX, TILE_PX);
+  let places: readonly TilePlace[] = [];
+  let wholeScale = 0;
 
-  function draw(painter: MapPainter, { isResting, alpha, under }: PutOptions): boolean {
+  function prepare(painter: MapPainter, isResting: boolean): TileState {
     const { transform, viewport, devicePixelRatio } = painter.frame;
     const exact = transform.k * devicePixelRatio;
     const scale = isResting ? exact : coarseScale(exact);
     const visible = visibleBox(transform, viewport);
-    const places = tilesWithin(visible, scale);
+    places = tilesWithin(visible, scale);
     const deadline = performance.now() + FILL_MS;
-    fill(painter, places, deadline);
+    const isFilled = fill(painter, places, deadline);
     const missing = places.filter((place) => !cache.find(place));
-    if (missing.length > 0) {
-      within(painter, missing, () => {
-        painter.ctx.globalAlpha = 1;
-        under();
-        if (lastWhole > 0) for (const place of tilesWithin(visible, lastWhole)) put(painter, place);
-      });
-    } else {
-      lastWhole = scale;
-      // Time left over draws what the next move will bring into view.
-      fill(painter, tilesWithin(boxAround(visible, TILE_PX / scale / 2), scale), deadline);
-    }
-    painter.ctx.globalAlpha = alpha;
-    for (const place of places) put(painter, place);
-    painter.ctx.globalAlpha = 1;
-    return missing.length === 0 && !places.some((place) => cache.find(place)?.isStale);
+    if (missing.length === 0) wholeScale = scale;
+    // Time left over draws what the next move will bring into view.
+    const ahead = tilesWithin(boxAround(visible, TILE_PX / scale / 2), scale);
+    const isAheadFilled = isFilled && isResting && fill(painter, ahead, deadline);
+    const bare = missing.filter((place) => !isCoveredByOlder(place)).length;
+    return { covered: 1 - bare / Math.max(1, places.length), isWhole: isFilled && (isAheadFilled || !isResting) };
   }
 
-  function fill(painter: MapPainter, places: readonly TilePlace[], deadline: number): void {
-    for (const place of places) {
+  /** @returns true when all of them are there and as they should be. */
+  function fill(painter: MapPainter, wanted: readonly TilePlace[], deadline: number): boolean {
+    for (const place of wanted) {
       const known = cache.find(place);
       if (known && !known.isStale) continue;
-      if (performance.now() > deadline) return;
-      cache.keep(place, render(painter, place, { paint, used: known?.picture ?? cache.takeSpare() }));
+      if (performance.now() > deadline) return false;
+      cache.keep(place, render(painter, place));
     }
+    return true;
   }
 
-  function put({ ctx, frame }: MapPainter, place: TilePlace): void {
-    const tile = cache.find(place);
-    if (!tile) return;
-    const { left, top, right, bottom } = edgesOf(frame, place);
+  function render(painter: MapPainter, place: TilePlace): ImageBitmap | null {
+    const box = boxOfTile(place);
+    const { hall } = painter.scene;
+    const ctx = easel.getContext("2d");
+    if (!ctx || seatsWithin(hall, boxAround(box, hall.pitch)).length === 0) return null;
+    const { devicePixelRatio } = painter.frame;
+    const k = place.scale / devicePixelRatio;
+    const side = TILE_PX / devicePixelRatio;
+    const transform = { k, x: -box.minX * k, y: -box.minY * k };
+    paint({ ...painter, ctx, frame: { transform, viewport: { width: side, height: side }, devicePixelRatio } });
+    // Taking the picture away makes the browser draw it now, within this frame's share, and not when it is shown.
+    return easel.transferToImageBitmap();
+  }
+
+  function olderUnder(place: TilePlace): TilePlace[] {
+    const isUsable = wholeScale > 0 && wholeScale !== place.scale && wholeScale / place.scale <= OLDER_SCALES_MAX;
+    return isUsable ? tilesWithin(boxOfTile(place), wholeScale) : [];
+  }
+
+  const isCoveredByOlder = (place: TilePlace) => {
+    const older = olderUnder(place);
+    return older.length > 0 && older.every((one) => cache.find(one));
+  };
+
+  function put(painter: MapPainter, alpha: number): void {
+    const { ctx, frame } = painter;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.drawImage(tile.picture, left, top, right - left, bottom - top);
+    ctx.globalAlpha = alpha;
+    for (const place of places) {
+      const tile = cache.find(place);
+      if (tile) copy(ctx, tile.picture, edgesOf(frame, place));
+      else for (const older of olderUnder(place)) putPart(painter, older, edgesOf(frame, place));
+    }
+    ctx.globalAlpha = 1;
   }
 
-  return { draw, spoil: (points: readonly Point[], reach) => cache.spoil(points, reach), spoilAll: cache.spoilAll };
+  /** The part of an older tile that lies in the place of a missing one. */
+  function putPart({ ctx, frame }: MapPainter, place: TilePlace, within: Edges): void {
+    const picture = cache.find(place)?.picture;
+    if (!picture) return;
+    const whole = edgesOf(frame, place);
+    const left = Math.max(whole.left, within.left);
+    const top = Math.max(whole.top, within.top);
+    const [width, height] = [Math.min(whole.right, within.right) - left, Math.min(whole.bottom, within.bottom) - top];
+    if (width <= 0 || height <= 0) return;
+    const [across, down] = [TILE_PX / (whole.right - whole.left), TILE_PX / (whole.bottom - whole.top)];
+    const from = [(left - whole.left) * across, (top - whole.top) * down, width * across, height * down] as const;
+    ctx.drawImage(picture, ...from, left, top, width, height);
+  }
+
+  return { prepare, put, spoil: cache.spoil, spoilAll: cache.spoilAll, close: cache.clear };
+}
+
+type Edges = { left: number; top: number; right: number; bottom: number };
+
+function copy(ctx: MapPainter["ctx"], picture: ImageBitmap | null, { left, top, right, bottom }: Edges): void {
+  if (picture) ctx.drawImage(picture, left, top, right - left, bottom - top);
 }
 
 /** Whole device pixels, so that neighbours neither overlap nor gape and an exact tile is copied as it is. */
-function edgesOf({ transform, devicePixelRatio: ratio }: MapPainter["frame"], { scale, column, row }: TilePlace) {
+function edgesOf({ transform, devicePixelRatio: ratio }: MapPainter["frame"], place: TilePlace): Edges {
+  const { scale, column, row } = place;
   const stretch = (transform.k * ratio) / scale;
   const edge = (offset: number, position: number) =>
     Math.round(Math.round(offset * ratio) + position * TILE_PX * stretch);
@@ -96,41 +150,4 @@ function edgesOf({ transform, devicePixelRatio: ratio }: MapPainter["frame"], { 
     right: edge(transform.x, column + 1),
     bottom: edge(transform.y, row + 1),
   };
-}
-
-function within(painter: MapPainter, places: readonly TilePlace[], paint: () => void): void {
-  const { ctx, frame } = painter;
-  ctx.save();
-  ctx.setTransform(1, 0, 0, 1, 0, 0);
-  ctx.beginPath();
-  for (const place of places) {
-    const { left, top, right, bottom } = edgesOf(frame, place);
-    ctx.rect(left, top, right - left, bottom - top);
-  }
-  ctx.clip();
-  paint();
-  ctx.restore();
-}
-
-function render(
-  painter: MapPainter,
-  place: TilePlace,
-  { paint, used }: { paint: Paint; used: OffscreenCanvas | undefined },
-): OffscreenCanvas {
-  const picture = used ?? new OffscreenCanvas(TILE_PX, TILE_PX);
-  const ctx = picture.getContext("2d");
-  if (!ctx) return picture;
-  const { minX, minY } = boxOfTile(place);
-  const { devicePixelRatio } = painter.frame;
-  const k = place.scale / devicePixelRatio;
-  const side = TILE_PX / devicePixelRatio;
-  ctx.setTransform(1, 0, 0, 1, 0, 0);
-  ctx.clearRect(0, 0, TILE_PX, TILE_PX);
-  const frame = {
-    transform: { k, x: -minX * k, y: -minY * k },
-    viewport: { width: side, height: side },
-    devicePixelRatio,
-  };
-  paint({ ...painter, ctx, frame });
-  return picture;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { overviewShare } from "./draw-overview";
+import { isOverview } from "./draw-grounds";
 import { buildHall, seatAt, seatsWithin } from "./hall";
 import { isInside, sectionAt } from "./map-outlines";
 import { closeUp } from "./map-transform";
@@ -70,11 +70,14 @@ describe("a section sold by number of people", () => {
   });
 });
 
-describe("overviewShare", () => {
-  it("goes over from seats to sections without a jump, and only in a large hall", () => {
-    expect([3, 10].map((pitchPx) => overviewShare(50_000, pitchPx))).toEqual([1, 0]);
-    expect(overviewShare(50_000, 5.4)).toBeCloseTo(0.5);
-    expect(overviewShare(1_200, 3)).toBe(0);
+describe("isOverview", () => {
+  it("shows sections from afar and seats from near by, and only in a large hall", () => {
+    expect([3, 10].map((pitchPx) => isOverview(50_000, pitchPx, true))).toEqual([true, false]);
+    expect(isOverview(1_200, 3, true)).toBe(false);
+  });
+
+  it("stays as it is in between", () => {
+    expect([true, false].map((was) => isOverview(50_000, 6.1, was))).toEqual([true, false]);
   });
 });
 

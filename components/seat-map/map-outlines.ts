@@ -85,7 +85,11 @@ function crossingsAt(polygon: readonly Point[], y: number): number[] {
 
 /** The section whose ground is under a point of the plan, or `null`. */
 export function sectionAt(outlines: readonly SectionOutline[], point: Point): number | null {
-  const section = outlines.findIndex(({ parts }) => parts.some((part) => isInside(part, point)));
+  const { x, y } = point;
+  const section = outlines.findIndex(
+    ({ bounds: { minX, minY, maxX, maxY }, parts }) =>
+      x >= minX && x <= maxX && y >= minY && y <= maxY && parts.some((part) => isInside(part, point)),
+  );
   return section === -1 ? null : section;
 }
 

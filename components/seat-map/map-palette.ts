@@ -13,6 +13,8 @@ export type MapPalette = {
   focus: string;
   seatSold: string;
   seatHeld: string;
+  /** The ground of a section that is sold out. */
+  soldGround: string;
   grade: Record<GradeCode, string>;
   font: string;
 };
@@ -32,6 +34,7 @@ export function paletteOf(read: (property: string) => string): MapPalette {
     focus: token("focus"),
     seatSold: token("seat-sold"),
     seatHeld: token("seat-held"),
+    soldGround: token("sunken"),
     grade: { VIP: token("grade-vip"), R: token("grade-r"), S: token("grade-s"), A: token("grade-a") },
     font: `${token("font-sans") || "system-ui"}, sans-serif`,
   };

@@ -19,6 +19,7 @@ export type MapScene = {
   rowName: (rowLabel: string) => string;
   /** How many seats are left in a section: "12석 남음". */
   seatsLeft: (count: number) => string;
+  soldOut: string;
 };
 
 /** Where and how large it is drawn. */
@@ -39,7 +40,7 @@ export type MapPainter = {
 /** How much of a seat there is room for. */
 export type Detail = "dots" | "shapes" | "letters" | "numbers";
 
-const DETAIL_FROM_PX = { shapes: 8, letters: 15, numbers: 30 } as const;
+const DETAIL_FROM_PX = { shapes: 9, letters: 16, numbers: 30 } as const;
 
 /** The detail for seats this far apart, in CSS pixels. */
 export function detailAt(pitchPx: number): Detail {

@@ -1,4 +1,3 @@
-import { overviewShare } from "./draw-overview";
 import { type Hall, seatAt } from "./hall";
 import { bindGestures, type MapGestures } from "./map-gestures";
 import { sectionAt } from "./map-outlines";
@@ -22,6 +21,9 @@ export type MapStage = Omit<MapGestures, "resized" | "close"> & {
   planPoint: (clientX: number, clientY: number) => Point;
   close: () => void;
 };
+
+/** More pixels than these cost frames and show nothing more of a seat. */
+const DENSITY_MAX = 2;
 
 /** Takes the canvas over until `close`. `onDrawn` is told after each frame. */
 export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (frame: MapFrame) => void): MapStage {
@@ -62,11 +64,12 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
   });
   const stopWatching = watchSurroundings(canvas, {
     onSize: () => {
-      frame.devicePixelRatio = window.devicePixelRatio || 1;
+      const density = Math.min(DENSITY_MAX, window.devicePixelRatio || 1);
+      if (density !== frame.devicePixelRatio) seats.forget();
+      frame.devicePixelRatio = density;
       frame.viewport = { width: canvas.clientWidth, height: canvas.clientHeight };
       canvas.width = Math.round(frame.viewport.width * frame.devicePixelRatio);
       canvas.height = Math.round(frame.viewport.height * frame.devicePixelRatio);
-      seats.forget();
       if (canvas.width > 0 && canvas.height > 0) gestures.resized();
       redraw();
     },
@@ -88,7 +91,7 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
     sectionAtClient: (clientX, clientY) => {
       const outlines = hall.sections.map(({ outline }) => outline);
       const section = sectionAt(outlines, planPoint(clientX, clientY));
-      const isShown = overviewShare(hall.seatCount, hall.pitch * frame.transform.k) > 0.5;
+      const isShown = seats.seatsShown() < 0.5;
       return section !== null && (isShown || outlines[section]?.isGeneral) ? section : null;
     },
     showSection: (section) => {

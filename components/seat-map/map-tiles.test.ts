@@ -26,7 +26,8 @@ describe("coarseScale", () => {
 
 describe("createTileCache", () => {
   it("never keeps more than it may, and forgets what was looked at longest ago", () => {
-    const cache = createTileCache<string>(2);
+    const forgotten: string[] = [];
+    const cache = createTileCache<string>(2, (picture) => forgotten.push(picture));
     cache.keep(at(0), "a");
     cache.keep(at(1), "b");
     cache.find(at(0));
@@ -36,11 +37,24 @@ describe("createTileCache", () => {
     expect(cache.size()).toBe(2);
     expect(cache.find(at(1))).toBeUndefined();
     expect(cache.find(at(0))?.picture).toBe("a");
-    expect(cache.takeSpare()).toBe("b");
+    expect(forgotten).toEqual(["b"]);
+  });
+
+  it("gives back a picture that another takes the place of, and all of them once it is cleared", () => {
+    const forgotten: string[] = [];
+    const cache = createTileCache<string>(9, (picture) => forgotten.push(picture));
+    cache.keep(at(0), "a");
+    cache.keep(at(0), "b");
+    cache.keep(at(1), "c");
+
+    cache.clear();
+
+    expect(forgotten).toEqual(["a", "b", "c"]);
+    expect(cache.size()).toBe(0);
   });
 
   it("spoils the tiles under a changed seat, and beside it, and no others", () => {
-    const cache = createTileCache<string>(9);
+    const cache = createTileCache<string>(9, () => {});
     for (const column of [0, 1, 2]) cache.keep(at(column), "");
 
     cache.spoil([{ x: TILE_PX - 5, y: 5 }], 10);
@@ -49,7 +63,7 @@ describe("createTileCache", () => {
   });
 
   it("is fresh again once drawn again", () => {
-    const cache = createTileCache<string>(9);
+    const cache = createTileCache<string>(9, () => {});
     cache.keep(at(0), "");
     cache.spoilAll();
 

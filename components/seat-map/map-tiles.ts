@@ -38,19 +38,25 @@ export type TileCache<Picture> = {
   find: (place: TilePlace) => Tile<Picture> | undefined;
   /** Keeps a picture, forgetting the one looked at longest ago when there are too many. */
   keep: (place: TilePlace, picture: Picture) => void;
-  /** A forgotten picture to draw over, if there is one. */
-  takeSpare: () => Picture | undefined;
   /** Tiles with one of these points on or right beside them are to be drawn again. */
   spoil: (points: readonly Point[], reach: number) => void;
   spoilAll: () => void;
+  /** Forgets every picture. */
+  clear: () => void;
   size: () => number;
 };
 
-/** Remembers at most `capacity` pictures. */
-export function createTileCache<Picture>(capacity: number): TileCache<Picture> {
+/** Remembers at most `capacity` pictures; `onForgotten` may give back what one of them took. */
+export function createTileCache<Picture>(
+  capacity: number,
+  onForgotten: (picture: Picture) => void,
+): TileCache<Picture> {
   // A Map keeps the order of insertion, so its first tile is the one that nobody has looked at for longest.
   const tiles = new Map<string, Tile<Picture>>();
-  const spare: Picture[] = [];
+  const forget = (key: string) => {
+    const tile = tiles.get(key);
+    if (tiles.delete(key) && tile) onForgotten(tile.picture);
+  };
   const spoilAll = () => {
     for (const tile of tiles.values()) tile.isStale = true;
   };
@@ -65,15 +71,13 @@ export function createTileCache<Picture>(capacity: number): TileCache<Picture> {
       return tile;
     },
     keep: (place, picture) => {
-      tiles.delete(keyOf(place));
+      forget(keyOf(place));
       tiles.set(keyOf(place), { ...place, picture, isStale: false });
-      for (const [key, tile] of tiles) {
+      for (const key of tiles.keys()) {
         if (tiles.size <= capacity) break;
-        tiles.delete(key);
-        spare.push(tile.picture);
+        forget(key);
       }
     },
-    takeSpare: () => spare.pop(),
     spoil: (points, reach) => {
       if (points.length > CHANGED_MAX) return spoilAll();
       for (const tile of tiles.values()) {
@@ -82,6 +86,9 @@ export function createTileCache<Picture>(capacity: number): TileCache<Picture> {
       }
     },
     spoilAll,
+    clear: () => {
+      for (const key of tiles.keys()) forget(key);
+    },
     size: () => tiles.size,
   };
 }

@@ -38,6 +38,18 @@ export function traceSeat(
   ctx.closePath();
 }
 
+/** The same from further away, where slanted shoulders look round and cost a third. */
+export function traceSmallSeat(ctx: MapCanvas, { x, y }: Point, radius: number): void {
+  const shoulder = radius * 0.5;
+  ctx.moveTo(x - radius, y + radius);
+  ctx.lineTo(x - radius, y - radius + shoulder);
+  ctx.lineTo(x - radius + shoulder, y - radius);
+  ctx.lineTo(x + radius - shoulder, y - radius);
+  ctx.lineTo(x + radius, y - radius + shoulder);
+  ctx.lineTo(x + radius, y + radius);
+  ctx.closePath();
+}
+
 /** Adds a disc to the path. */
 export function traceDot(ctx: MapCanvas, { x, y }: Point, radius: number): void {
   ctx.moveTo(x + radius, y);

@@ -12,7 +12,9 @@ export function useMapScene(
   { pointed, cursor }: { pointed: number | null; cursor: number | null },
 ): MapScene {
   const locale = useLocale();
-  const t = useTranslations("seatMap.list");
+  const t = useTranslations("seatMap");
+  // Asked for every section in every frame, and most of a millisecond each time.
+  const seatsLeft = useMemo(() => remembered((count) => t("list.left", { count })), [t]);
   return useMemo(
     () => ({
       hall,
@@ -23,8 +25,18 @@ export function useMapScene(
       sectionName: (section) => formatSection(locale, section),
       // The word would repeat at both ends of every row, so English keeps the bare mark.
       rowName: (rowLabel) => (locale === "ko" ? `${rowLabel}열` : rowLabel),
-      seatsLeft: (count) => t("left", { count }),
+      seatsLeft,
+      soldOut: t("canvas.soldOut"),
     }),
-    [hall, lookOf, filtered, isFiltered, pointed, cursor, locale, t],
+    [hall, lookOf, filtered, isFiltered, pointed, cursor, locale, seatsLeft, t],
   );
+}
+
+function remembered(wordsFor: (count: number) => string): (count: number) => string {
+  const known = new Map<number, string>();
+  return (count) => {
+    const words = known.get(count) ?? wordsFor(count);
+    known.set(count, words);
+    return words;
+  };
 }
