@@ -24,50 +24,70 @@ export type HallSection = {
 const byNumber = new Intl.Collator("ko", { numeric: true }).compare;
 
 /** Groups the seats of a map into rows. */
-export function rowsOf({ seats }: SeatMap): { rows: HallRow[]; rowOf: Int32Array } {
-  const rowOf = new Int32Array(seats.x.length);
+export function rowsOf({ seats: { section, rowLabel, seatNumber } }: SeatMap): { rows: HallRow[]; rowOf: Int32Array } {
+  const rowOf = new Int32Array(section.length);
   const positions = new Map<string, number>();
   const rows: { section: number; label: string; seats: number[] }[] = [];
-  for (let seat = 0; seat < seats.x.length; seat++) {
-    const [section, label] = [seats.section[seat] ?? 0, seats.rowLabel[seat] ?? ""];
-    const key = `${section}/${label}`;
-    const position = positions.get(key) ?? rows.push({ section, label, seats: [] }) - 1;
-    positions.set(key, position);
+  let position = -1;
+  for (let seat = 0; seat < section.length; seat++) {
+    const [own, label] = [section[seat] ?? 0, rowLabel[seat] ?? ""];
+    const row = rows[position];
+    // Seats of one row follow one another, nearly always.
+    if (row?.section !== own || row.label !== label) {
+      const key = `${own}/${label}`;
+      position = positions.get(key) ?? rows.push({ section: own, label, seats: [] }) - 1;
+      positions.set(key, position);
+    }
     rows[position]?.seats.push(seat);
     rowOf[seat] = position;
   }
-  for (const row of rows) sortByNumber(row.seats, (seat) => seats.seatNumber[seat] ?? "");
+  for (const row of rows) sortByNumber(row.seats, seatNumber);
   return { rows, rowOf };
 }
 
 /** By value where all of them are plain numbers, which is many times as fast as comparing them as text. */
-function sortByNumber(row: number[], numberOf: (seat: number) => string): void {
-  const isPlain = row.every((seat) => /^\d{1,9}$/.test(numberOf(seat)));
-  row.sort((a, b) => (isPlain ? Number(numberOf(a)) - Number(numberOf(b)) : byNumber(numberOf(a), numberOf(b))));
+function sortByNumber(row: number[], seatNumber: readonly string[]): void {
+  const textOf = (seat: number) => seatNumber[seat] ?? "";
+  const values = row.map((seat) => (/^\d{1,9}$/.test(textOf(seat)) ? Number(textOf(seat)) : Number.NaN));
+  if (values.every((value, place) => place === 0 || value > (values[place - 1] ?? 0))) return;
+  if (values.some(Number.isNaN)) row.sort((a, b) => byNumber(textOf(a), textOf(b)));
+  else row.sort((a, b) => Number(textOf(a)) - Number(textOf(b)));
 }
 
-/** Groups the rows into sections. */
-export function sectionsOf(map: SeatMap, rows: readonly HallRow[], pitch: number): HallSection[] {
+/** Groups the rows into sections, one section a step. */
+export function* sectionSteps(
+  map: SeatMap,
+  rows: readonly HallRow[],
+  pitch: number,
+): Generator<undefined, HallSection[]> {
   const ownRows: number[][] = map.sections.map(() => []);
   for (const [position, row] of rows.entries()) ownRows[row.section]?.push(position);
-  return map.sections.map((name, section) => {
-    const own = ownRows[section] ?? [];
-    const ownSeats = own.map((position) => rows[position]?.seats ?? []);
-    const seats = ownSeats.flat();
-    const middle = middleOf(map, seats, boxOfSeats(map, seats));
-    const seatsByGrade = countGrades(map, seats);
-    const bounds = boxOfSeats(map, seats);
-    return {
-      name,
-      rows: own,
-      seatCount: seats.length,
-      bounds,
-      label: labelOf(map, name, middle),
-      outline: outlineSection(map, ownSeats, { pitch, middle }),
-      seatsByGrade,
-      mainGrade: [...seatsByGrade].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "A",
-    };
-  });
+  const sections: HallSection[] = [];
+  for (const [section, own] of ownRows.entries()) {
+    sections.push(toSection(map, { name: map.sections[section] ?? "", own, rows, pitch }));
+    yield;
+  }
+  return sections;
+}
+
+type SectionParts = { name: string; own: readonly number[]; rows: readonly HallRow[]; pitch: number };
+
+function toSection(map: SeatMap, { name, own, rows, pitch }: SectionParts): HallSection {
+  const ownSeats = own.map((position) => rows[position]?.seats ?? []);
+  const seats = ownSeats.flat();
+  const bounds = boxOfSeats(map, seats);
+  const middle = middleOf(map, seats, bounds);
+  const seatsByGrade = countGrades(map, seats);
+  return {
+    name,
+    rows: own,
+    seatCount: seats.length,
+    bounds,
+    label: labelOf(map, name, middle),
+    outline: outlineSection(map, ownSeats, { pitch, middle }),
+    seatsByGrade,
+    mainGrade: [...seatsByGrade].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "A",
+  };
 }
 
 function countGrades({ seats }: SeatMap, own: readonly number[]): Map<GradeCode, number> {
@@ -105,12 +125,12 @@ function middleOf({ seats: { x, y } }: SeatMap, seats: readonly number[], bounds
     mean.x += (x[seat] ?? 0) / seats.length;
     mean.y += (y[seat] ?? 0) / seats.length;
   }
-  let best: Point = { x: bounds.minX, y: bounds.minY };
+  let best: number | null = null;
   let bestDistance = Infinity;
   for (const seat of seats) {
-    const point = { x: x[seat] ?? 0, y: y[seat] ?? 0 };
-    const distance = Math.hypot(point.x - mean.x, point.y - mean.y);
-    if (distance < bestDistance) [best, bestDistance] = [point, distance];
+    const [dx, dy] = [(x[seat] ?? 0) - mean.x, (y[seat] ?? 0) - mean.y];
+    const distance = dx * dx + dy * dy;
+    if (distance < bestDistance) [best, bestDistance] = [seat, distance];
   }
-  return best;
+  return best === null ? { x: bounds.minX, y: bounds.minY } : { x: x[best] ?? 0, y: y[best] ?? 0 };
 }

@@ -1,4 +1,5 @@
 import type { PlanArea } from "@/lib/plans/plan";
+import { SEAT_GENERAL } from "@/lib/plans/rules";
 import type { SeatMap } from "@/lib/plans/seat-map";
 import { type Box, boxOfPoints, outlineOfArea, type Point } from "./plan-box";
 
@@ -17,7 +18,6 @@ export type SectionOutline = {
   area: PlanArea | null;
 };
 
-const GENERAL = 8;
 /** From the middle of the outermost seats to the edge, in pitches. */
 const MARGIN_PITCHES = 0.7;
 /** Ground per seat, in squares of the pitch, beyond which a hull covers more than seats. */
@@ -36,7 +36,8 @@ export function outlineSection(
 ): SectionOutline {
   const seats = rows.flat();
   const [first] = seats;
-  if (first !== undefined && ((map.seats.flags[first] ?? 0) & GENERAL) !== 0) return outlineGeneral(map, first, pitch);
+  if (first !== undefined && ((map.seats.flags[first] ?? 0) & SEAT_GENERAL) !== 0)
+    return outlineGeneral(map, first, pitch);
   const hullOf = (some: readonly number[]) => hullAround(some.map(pointOf(map)), pitch * MARGIN_PITCHES);
   let parts = [hullOf(seats)];
   for (let slices = 2; slices <= SLICES_MAX; slices *= 2) {

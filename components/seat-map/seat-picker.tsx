@@ -10,7 +10,7 @@ import { SeatPanel } from "./seat-panel";
 import { type SeatPickerInput, useSeatPicker } from "./use-seat-picker";
 import { type PickerView, ViewSwitch } from "./view-switch";
 
-type SeatPickerProps = SeatPickerInput & { eventSlug: string; timeZone: string };
+export type SeatPickerProps = SeatPickerInput & { eventSlug: string; timeZone: string };
 
 /** "Where do I sit?": the hall as a picture or as a list, and what was chosen. */
 export function SeatPicker({ eventSlug, timeZone, ...input }: SeatPickerProps) {

@@ -1,20 +1,16 @@
+import { SEAT_ACCESSIBLE, SEAT_COMPANION, SEAT_GENERAL, SEAT_RESTRICTED_VIEW } from "@/lib/plans/rules";
 import type { Hall } from "./hall";
 import type { MapCanvas } from "./map-scene";
 import type { Point } from "./plan-box";
 
-/** Bits of `SeatMap.seats.flags`. */
-const ACCESSIBLE = 1;
-const RESTRICTED_VIEW = 2;
-const COMPANION = 4;
-const GENERAL = 8;
+const has = ({ map }: Hall, seat: number, flags: number) => ((map.seats.flags[seat] ?? 0) & flags) !== 0;
 
-export const isAccessible = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & ACCESSIBLE) !== 0;
-export const isCompanion = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & COMPANION) !== 0;
+export const isAccessible = (hall: Hall, seat: number) => has(hall, seat, SEAT_ACCESSIBLE);
+export const isCompanion = (hall: Hall, seat: number) => has(hall, seat, SEAT_COMPANION);
 /** A wheelchair space or the seat beside it: kept for who needs them, and never an orphan. */
-export const isMadeForOne = (hall: Hall, seat: number) =>
-  ((hall.map.seats.flags[seat] ?? 0) & (ACCESSIBLE | COMPANION)) !== 0;
-export const isGeneral = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & GENERAL) !== 0;
-export const isNotched = (hall: Hall, seat: number) => ((hall.map.seats.flags[seat] ?? 0) & RESTRICTED_VIEW) !== 0;
+export const isMadeForOne = (hall: Hall, seat: number) => has(hall, seat, SEAT_ACCESSIBLE | SEAT_COMPANION);
+export const isGeneral = (hall: Hall, seat: number) => has(hall, seat, SEAT_GENERAL);
+export const isNotched = (hall: Hall, seat: number) => has(hall, seat, SEAT_RESTRICTED_VIEW);
 
 /** Adds a seat back to the path: round shoulders, nearly square feet; a restricted view has lost a shoulder. */
 export function traceSeat(

@@ -4,7 +4,14 @@ type GridOptions = { rows: number; seatsPerRow: number; sections?: readonly stri
 
 /** A hall for tests: sections side by side, each a grid of `rows` × `seatsPerRow`, in seatIndex order. */
 export function gridMap({ rows, seatsPerRow, sections = ["A"], pitch = 26 }: GridOptions): SeatMap {
-  const map: SeatMap = {
+  const seats = sections.flatMap((_, section) =>
+    Array.from({ length: rows * seatsPerRow }, (_, place) => ({
+      section,
+      row: Math.floor(place / seatsPerRow),
+      column: place % seatsPerRow,
+    })),
+  );
+  return {
     scheduleId: "schedule",
     planId: "plan",
     size: { width: 100, height: 100 },
@@ -12,25 +19,19 @@ export function gridMap({ rows, seatsPerRow, sections = ["A"], pitch = 26 }: Gri
     focalPoint: null,
     viewNotes: [],
     sections: [...sections],
-    seats: { section: [], rowLabel: [], seatNumber: [], x: [], y: [], grade: [], flags: [], viewNote: [] },
+    seats: {
+      section: Uint32Array.from(seats, ({ section }) => section),
+      rowLabel: seats.map(({ row }) => String(row + 1)),
+      seatNumber: seats.map(({ column }) => String(column + 1)),
+      x: Float64Array.from(seats, ({ section, column }) => (section * (seatsPerRow + 2) + column) * pitch),
+      y: Float64Array.from(seats, ({ row }) => row * pitch),
+      grade: seats.map(({ row }) => (row === 0 ? "R" : "S")),
+      flags: new Uint8Array(seats.length),
+      viewNote: new Int32Array(seats.length).fill(-1),
+    },
     grades: [
       { code: "R", priceKrw: 99_000 },
       { code: "S", priceKrw: 66_000 },
     ],
   };
-  sections.forEach((_, section) => {
-    for (let row = 0; row < rows; row++) {
-      for (let seat = 0; seat < seatsPerRow; seat++) {
-        map.seats.section.push(section);
-        map.seats.rowLabel.push(String(row + 1));
-        map.seats.seatNumber.push(String(seat + 1));
-        map.seats.x.push((section * (seatsPerRow + 2) + seat) * pitch);
-        map.seats.y.push(row * pitch);
-        map.seats.grade.push(row === 0 ? "R" : "S");
-        map.seats.flags.push(0);
-        map.seats.viewNote.push(-1);
-      }
-    }
-  });
-  return map;
 }

@@ -33,7 +33,7 @@ type PurchaseOptions = {
 /** The three things a fan asks of the server here: hold, release, book. One at a time, and each told on screen at once. */
 export function usePurchase({ input, selection, dispatch, statuses, askNow, markHeld, time }: PurchaseOptions) {
   const router = useRouter();
-  const { scheduleId } = input.seatMap;
+  const { scheduleId } = input.hall.map;
   const attempt = useRef({ body: "", bookingId: "" });
   const noteWrite = useHoldSync({ input, selection, dispatch, statuses, time });
   useLookAgain(

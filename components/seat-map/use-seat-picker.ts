@@ -1,10 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
-import type { SeatMap } from "@/lib/plans/seat-map";
 import type { PackedAvailability } from "@/lib/seats/availability-wire";
 import type { Hold } from "@/lib/seats/find-hold";
-import { buildHall } from "./hall";
+import type { Hall } from "./hall";
 import type { SaleWindow } from "./sale-phase";
 import { countFree, type SeatLook, seatLookAt } from "./seat-looks";
 import { emptySelection, nextSelection, seatsTaken } from "./seat-selection";
@@ -16,7 +15,7 @@ import { useSalePhase, useServerTime } from "./use-server-time";
 import { useStoredChoice } from "./use-stored-choice";
 
 export type SeatPickerInput = {
-  seatMap: SeatMap;
+  hall: Hall;
   initialAvailability: PackedAvailability | null;
   /** What the reader holds here already, as the page was made. */
   initialHold: Hold | null;
@@ -32,18 +31,17 @@ const POLL_MS = { on_sale: 1_000, opening_soon: 10_000, closed: 60_000, cancelle
 
 /**
  * Everything that the map, the list and the panel share: one selection, one truth about the seats.
- * The hall is built once, so whoever shows another schedule or plan gives the component another key.
+ * Whoever shows another schedule or plan gives the component another key.
  */
 export function useSeatPicker(input: SeatPickerInput) {
-  const { seatMap, sale, limit, initialHold, renderedAtMs } = input;
-  // A page that is read again brings an equal map; building anew would throw the view back to the whole hall.
-  const [hall] = useState(() => buildHall(seatMap));
+  const { hall, sale, limit, initialHold, renderedAtMs } = input;
+  const { scheduleId } = hall.map;
   const time = useServerTime(renderedAtMs);
   const phase = useSalePhase(sale, renderedAtMs, time);
   const [selection, dispatch] = useReducer(nextSelection, emptySelection(limit, initialHold));
   const [spoken, announce] = useState("");
   const { statuses, connection, askNow, markHeld } = useAvailability({
-    scheduleId: seatMap.scheduleId,
+    scheduleId,
     initial: input.initialAvailability,
     intervalMs: POLL_MS[phase],
     time,
@@ -52,7 +50,7 @@ export function useSeatPicker(input: SeatPickerInput) {
   const filter = useSeatFilter({ hall, statuses, hold: selection.hold });
   const lookOf = useCallback((seat: number): SeatLook => seatLookAt(selection, statuses, seat), [selection, statuses]);
   const purchase = usePurchase({ input, selection, dispatch, statuses, askNow, markHeld, time });
-  useStoredChoice({ scheduleId: seatMap.scheduleId, chosen: selection.chosen, statuses, dispatch });
+  useStoredChoice({ scheduleId, chosen: selection.chosen, statuses, dispatch });
 
   useEffect(() => {
     if (statuses !== null) dispatch({ type: "statuses_read", statuses });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkPlanFileSize, checkSeatCount, formatPath, PLAN_FILE_BYTES_MAX, PLAN_SEATS_MAX } from "./plan-fault";
+import { checkPlanFileSize, checkSeatCount, formatPath, PLAN_FILE_BYTES_MAX } from "./plan-fault";
 import { parsePretixPlan } from "./pretix";
+import { PLAN_SEATS_MAX } from "./rules";
 
 describe("the limits of a plan", () => {
   it("are 20 MB of file", () => {

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/kernel/errors";
+import { PLAN_SEATS_MAX } from "./rules";
 
-/** The largest plan file that is read, and the most places that a hall may have. */
+/** The largest plan file that is read. */
 export const PLAN_FILE_BYTES_MAX = 20 * 1024 * 1024;
-export const PLAN_SEATS_MAX = 100_000;
 
 /** A fault of a plan or its sidecar that nobody but its author can put right: where it is, and what it is. */
 export const planFault = (path: string, message: string) => new AppError("invalid_input", { path, message });

@@ -1,25 +1,23 @@
-import { and, asc, eq } from "drizzle-orm";
-import type { Reader } from "@/lib/db/client";
-import { type GradeCode, grades, planSeats, plans, schedules } from "@/lib/db/schema/catalog";
-import { tickets } from "@/lib/db/schema/tickets";
-import { AppError } from "@/lib/kernel/errors";
-import type { PlanAreas, PlanPoint, PlanSeat, PlanSize, ViewNote } from "./plan";
+import type { GradeCode } from "@/lib/db/schema/catalog";
+import type { PlanAreas, PlanPoint, PlanSize, ViewNote } from "./plan";
 
-/** Bits of `SeatMap.seats.flags`. */
-export const SEAT_ACCESSIBLE = 1;
-export const SEAT_RESTRICTED_VIEW = 2;
-export const SEAT_COMPANION = 4;
-/** A place of a general-admission area: sold by number of people, never picked one by one. */
-export const SEAT_GENERAL = 8;
+/** What is known of every seat, in columns: one entry per `seatIndex`, because an object a seat would be ten times the size. */
+export type SeatColumns = {
+  /** Position in `sections`. */
+  section: Uint32Array;
+  rowLabel: string[];
+  seatNumber: string[];
+  /** The middle of the seat, in plan units, to a tenth. */
+  x: Float64Array;
+  y: Float64Array;
+  /** Sum of the SEAT_… bits. */
+  flags: Uint8Array;
+  /** Position in `viewNotes`; -1 where there is nothing to say. */
+  viewNote: Int32Array;
+};
 
-/**
- * Where every seat of a schedule is and what it costs. It never changes while the schedule sells, so
- * it may be cached for ever; which seats are free is asked for apart. Seats are columns, one entry
- * per `seatIndex`, because a name per value would double the size.
- */
-export type SeatMap = {
-  scheduleId: string;
-  planId: string;
+/** Where every seat of a plan is. It never changes: a plan that changes is another plan. */
+export type SeatGeometry = {
   size: PlanSize;
   areas: PlanAreas;
   /** Where everybody looks; null when the plan does not say. */
@@ -27,100 +25,32 @@ export type SeatMap = {
   /** Every different note about a view, once. */
   viewNotes: ViewNote[];
   sections: string[];
-  seats: {
-    /** Position in `sections`. */
-    section: number[];
-    rowLabel: string[];
-    seatNumber: string[];
-    /** The middle of the seat, in plan units, to a tenth. */
-    x: number[];
-    y: number[];
-    grade: GradeCode[];
-    /** Sum of the SEAT_… bits. */
-    flags: number[];
-    /** Position in `viewNotes`; -1 where there is nothing to say. */
-    viewNote: number[];
-  };
-  /** Dearest first. */
-  grades: { code: GradeCode; priceKrw: number }[];
+  seats: SeatColumns;
 };
 
-/**
- * Reads the map of a schedule in three queries, whatever the size of the hall.
- *
- * @throws AppError `not_found` when there is no such schedule.
- */
-export async function readSeatMap(db: Reader, scheduleId: string): Promise<SeatMap> {
-  const [plan] = await db
-    .select({ planId: plans.id, size: plans.size, areas: plans.areas, focalPoint: plans.focalPoint })
-    .from(schedules)
-    .innerJoin(plans, eq(plans.id, schedules.planId))
-    .where(eq(schedules.id, scheduleId));
-  if (!plan) throw new AppError("not_found");
+/** So many seats after one another are of this grade. */
+export type GradeRun = readonly [grade: GradeCode, seatCount: number];
 
-  const [prices, rows] = await Promise.all([
-    db.select({ code: grades.code, priceKrw: grades.priceKrw }).from(grades).where(eq(grades.scheduleId, scheduleId)),
-    db
-      .select({
-        section: tickets.section,
-        rowLabel: tickets.rowLabel,
-        seatNumber: tickets.seatNumber,
-        grade: tickets.grade,
-        x: planSeats.x,
-        y: planSeats.y,
-        isAccessible: planSeats.isAccessible,
-        isCompanion: planSeats.isCompanion,
-        isRestrictedView: planSeats.isRestrictedView,
-        isGeneral: planSeats.isGeneral,
-        viewNote: planSeats.viewNote,
-      })
-      .from(tickets)
-      .innerJoin(planSeats, and(eq(planSeats.planId, plan.planId), eq(planSeats.seatIndex, tickets.seatIndex)))
-      .where(eq(tickets.scheduleId, scheduleId))
-      .orderBy(asc(tickets.seatIndex)),
-  ]);
+/** What one schedule adds to the geometry of its plan. */
+export type ScheduleSeats = {
+  scheduleId: string;
+  planId: string;
+  /** From seat 0 on; together all seats of the plan. */
+  gradeRuns: readonly GradeRun[];
+  /** Dearest first. */
+  grades: readonly { code: GradeCode; priceKrw: number }[];
+};
 
-  const sections = [...new Set(rows.map((seat) => seat.section))];
-  const { viewNotes, noteOf } = collectNotes(rows);
-  const positionOf = new Map(sections.map((section, position) => [section, position]));
-  return {
-    scheduleId,
-    ...plan,
-    viewNotes,
-    sections,
-    seats: {
-      section: rows.map((seat) => positionOf.get(seat.section) ?? 0),
-      rowLabel: rows.map((seat) => seat.rowLabel),
-      seatNumber: rows.map((seat) => seat.seatNumber),
-      x: rows.map((seat) => toTenth(seat.x)),
-      y: rows.map((seat) => toTenth(seat.y)),
-      grade: rows.map((seat) => seat.grade),
-      flags: rows.map(flagsOf),
-      viewNote: noteOf,
-    },
-    grades: prices.sort((a, b) => b.priceKrw - a.priceKrw),
-  };
+/** Where every seat of a schedule is and what it costs; which of them are free is asked for apart. */
+export type SeatMap = Omit<SeatGeometry, "seats"> &
+  Omit<ScheduleSeats, "gradeRuns"> & { seats: SeatColumns & { grade: GradeCode[] } };
+
+/** @throws RangeError when the grades are those of more or fewer seats than the plan has. */
+export function toSeatMap(geometry: SeatGeometry, { gradeRuns, ...schedule }: ScheduleSeats): SeatMap {
+  const seatCount = geometry.seats.x.length;
+  const graded = gradeRuns.reduce((sum, [, count]) => sum + count, 0);
+  if (graded !== seatCount) throw new RangeError(`${graded} seats have a grade, and the plan has ${seatCount}`);
+  const grade: GradeCode[] = [];
+  for (const [code, count] of gradeRuns) for (let seat = 0; seat < count; seat++) grade.push(code);
+  return { ...geometry, ...schedule, seats: { ...geometry.seats, grade } };
 }
-
-type Traits = Pick<PlanSeat, "isAccessible" | "isCompanion" | "isRestrictedView" | "isGeneral">;
-
-const flagsOf = (seat: Traits): number =>
-  (seat.isAccessible ? SEAT_ACCESSIBLE : 0) +
-  (seat.isRestrictedView ? SEAT_RESTRICTED_VIEW : 0) +
-  (seat.isCompanion ? SEAT_COMPANION : 0) +
-  (seat.isGeneral ? SEAT_GENERAL : 0);
-
-function collectNotes(seats: readonly Pick<PlanSeat, "viewNote">[]): { viewNotes: ViewNote[]; noteOf: number[] } {
-  const viewNotes: ViewNote[] = [];
-  const positions = new Map<string, number>();
-  const noteOf = seats.map(({ viewNote }) => {
-    if (viewNote === null) return -1;
-    const key = JSON.stringify([viewNote.ko, viewNote.en]);
-    const position = positions.get(key) ?? viewNotes.push(viewNote) - 1;
-    positions.set(key, position);
-    return position;
-  });
-  return { viewNotes, noteOf };
-}
-
-const toTenth = (length: number) => Math.round(length * 10) / 10;

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { drawPolygon, drawText } from "./draw-rows";
 import { drawPlaces, isInside, middleOfArea } from "./general-admission";
 import type { PlanArea, PlanPoint, PlanSeat } from "./plan";
-import { checkSeatCount, firstFault, formatPath, PLAN_SEATS_MAX, planFault } from "./plan-fault";
+import { checkSeatCount, firstFault, formatPath, planFault } from "./plan-fault";
 import type { ParsedPlan } from "./pretix";
+import { PLAN_SEATS_MAX } from "./rules";
 
 /** What a pretix file cannot say, in a file beside it. Fields that nobody knows are let be. */
 const Point = z.looseObject({ x: z.number(), y: z.number() });

@@ -3,7 +3,9 @@ import { cacheLife, cacheTag } from "next/cache";
 import { currentActor } from "@/lib/auth/session";
 import { cacheTags } from "@/lib/cache/tags";
 import { findSchedule, type ScheduleDetail } from "@/lib/catalog/queries";
-import { readSeatMap, type SeatMap } from "@/lib/plans/seat-map";
+import { readGradeRuns } from "@/lib/plans/read-grade-runs";
+import type { GradeRun } from "@/lib/plans/seat-map";
+import { storedGeometry } from "@/lib/plans/stored-geometry";
 import { readAvailability } from "@/lib/seats/availability";
 import { type PackedAvailability, packAvailability } from "@/lib/seats/availability-wire";
 import { findHold, type Hold } from "@/lib/seats/find-hold";
@@ -11,9 +13,17 @@ import { settings } from "@/lib/settings";
 import { services } from "@/lib/web/services";
 import { readOrElse, readSafely } from "./read-safely";
 
-export type SchedulePage = { schedule: ScheduleDetail; seatMap: SeatMap };
+export type SchedulePage = {
+  schedule: ScheduleDetail;
+  /** Where the hall's geometry is, by the hash of its content. */
+  geometryUrl: string;
+  gradeRuns: GradeRun[];
+};
 
-/** A schedule and its seat map. Neither changes while it sells; an admin's change revalidates both. */
+/**
+ * A schedule, and of its seats only what is not in the geometry: a few kilobytes for 50,000. None of it
+ * changes while it sells; an admin's change revalidates it.
+ */
 export async function readSchedulePage(scheduleId: string): Promise<SchedulePage | null> {
   "use cache";
   cacheTag(cacheTags.schedule(scheduleId));
@@ -21,7 +31,13 @@ export async function readSchedulePage(scheduleId: string): Promise<SchedulePage
   return readSafely("seat-map", async () => {
     const { readDb } = services();
     const schedule = await findSchedule(readDb, scheduleId);
-    return schedule && { schedule, seatMap: await readSeatMap(readDb, scheduleId) };
+    if (!schedule) return null;
+    const { planId } = schedule;
+    const [{ hash }, gradeRuns] = await Promise.all([
+      storedGeometry(readDb, planId),
+      readGradeRuns(readDb, scheduleId),
+    ]);
+    return { schedule, geometryUrl: `/api/v1/plans/${planId}/geometry/${hash}`, gradeRuns };
   });
 }
 

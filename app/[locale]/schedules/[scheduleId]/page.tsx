@@ -3,8 +3,9 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { preload } from "react-dom";
 import { ScheduleStrip } from "@/components/seat-map/schedule-strip";
-import { SeatPicker } from "@/components/seat-map/seat-picker";
+import { SeatHall } from "@/components/seat-map/seat-hall";
 import { SeatPickerSkeleton } from "@/components/seat-map/seat-picker-skeleton";
 import { readAvailabilityNow, readMyHold, readSchedulePage } from "@/lib/views/seat-map";
 import { createBookingAction, holdSeatsAction, releaseSeatsAction } from "./actions";
@@ -31,18 +32,21 @@ async function Schedule({ params }: Pick<Props, "params">) {
   await connection();
   const found = await readSchedulePage(scheduleId);
   if (!found) notFound();
+  const { schedule, geometryUrl, gradeRuns } = found;
+  // On its way while the scripts that need it still load.
+  preload(geometryUrl, { as: "fetch", crossOrigin: "anonymous" });
 
   // Taken before the reads below, so that they are at least as new as it says.
   const [renderedAtMs, locale] = [Date.now(), await getLocale()];
   const [availability, hold] = await Promise.all([readAvailabilityNow(scheduleId), readMyHold(scheduleId)]);
-  const { schedule, seatMap } = found;
+  const { id, planId, grades } = schedule;
 
   return (
     <>
       <ScheduleStrip schedule={schedule} locale={locale} />
-      <SeatPicker
-        key={`${seatMap.scheduleId}/${seatMap.planId}`}
-        seatMap={seatMap}
+      <SeatHall
+        key={`${id}/${planId}`}
+        source={{ scheduleId: id, planId, geometryUrl, gradeRuns, grades }}
         initialAvailability={availability}
         initialHold={hold}
         sale={schedule}

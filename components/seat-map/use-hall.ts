@@ -1,0 +1,52 @@
+"use client";
+
+import { startTransition, useCallback, useEffect, useState } from "react";
+import { useRouter } from "@/lib/i18n/routing";
+import type { Hall } from "./hall";
+import { type HallFault, type HallSource, type LoadedHall, loadHall } from "./load-hall";
+import { useLatest } from "./use-map-stage";
+
+export type HallState =
+  | { is: "loading" }
+  | { is: "ready"; hall: Hall }
+  | { is: "failed"; fault: HallFault; retry: () => void };
+
+/**
+ * The hall of a page, once its geometry has come. It is built once: a page that is read again brings
+ * an equal one, and building anew would throw the view back to the whole hall.
+ */
+export function useHall(source: HallSource): HallState {
+  const router = useRouter();
+  const [loaded, setLoaded] = useState<LoadedHall | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const latest = useLatest(source);
+  const isReady = loaded?.ok === true;
+  const { geometryUrl } = source;
+
+  useEffect(() => {
+    if (isReady) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    void loadHall({ ...latest.current, geometryUrl }, { signal, isRetry: attempt > 0 }).then((answer) => {
+      if (!signal.aborted) startTransition(() => setLoaded(answer));
+    });
+    return () => stop.abort();
+  }, [isReady, geometryUrl, attempt, latest]);
+
+  const fault = loaded?.ok === false ? loaded.fault : null;
+  const retry = useCallback(() => {
+    setLoaded(null);
+    setAttempt((before) => before + 1);
+    // The page is older than the server: it names an address that is no more.
+    if (fault === "not_found") router.refresh();
+  }, [fault, router]);
+
+  useEffect(() => {
+    if (fault !== "offline") return;
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [fault, retry]);
+
+  if (loaded?.ok) return { is: "ready", hall: loaded.hall };
+  return fault === null ? { is: "loading" } : { is: "failed", fault, retry };
+}
