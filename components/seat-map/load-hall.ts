@@ -30,7 +30,7 @@ export async function loadHall({ geometryUrl, ...schedule }: HallSource, options
   if (answer.status === 404) return { ok: false, fault: "not_found" };
   if (!answer.ok) return { ok: false, fault: "no_answer" };
   try {
-    const wire: unknown = await answer.json();
+    const wire = await inflate(answer);
     await nextTurn();
     const map = toSeatMap(decodeGeometry(wire), schedule);
     return { ok: true, hall: await inSlices(hallSteps(map), options.signal) };
@@ -38,6 +38,10 @@ export async function loadHall({ geometryUrl, ...schedule }: HallSource, options
     return { ok: false, fault: options.signal.aborted ? "no_answer" : "unreadable" };
   }
 }
+
+/** The answer is a gzip file, so that it is compressed once and not for every fan; the browser inflates it beside the page. */
+const inflate = ({ body }: Response): Promise<unknown> =>
+  new Response(body && body.pipeThrough(new DecompressionStream("gzip"))).json();
 
 // The same mode as the page's preload has, or the browser would fetch it twice.
 const fetchGeometry = (url: string, { signal, isRetry = false }: LoadOptions): Promise<Response | null> =>

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { planSeats, plans } from "@/lib/db/schema/catalog";
 import { testDatabase } from "@/lib/testing/database";
 import { aWatchedReader } from "@/lib/testing/watched-reader";
 import { aSchedule } from "@/lib/testing/world";
+import { decodeGeometry } from "./decode-geometry";
 import { readGeometry } from "./read-geometry";
 import { SEAT_ACCESSIBLE, SEAT_COMPANION, SEAT_GENERAL, SEAT_RESTRICTED_VIEW } from "./rules";
 import { storedGeometry } from "./stored-geometry";
@@ -97,6 +99,15 @@ describe("storedGeometry", () => {
     expect(hashes[0]?.hash).toMatch(/^[\w-]{22}$/);
     expect(hashes[1]?.hash).toBe(hashes[0]?.hash);
     expect(hashes[2]?.hash).not.toBe(hashes[0]?.hash);
+  });
+
+  it("is the same as JSON and as a gzip file", async () => {
+    const { planId } = await aSchedule(db, { seatCount: 11 });
+
+    const { json, gzipped } = await storedGeometry(db, planId);
+
+    expect(gunzipSync(await gzipped()).equals(json)).toBe(true);
+    expect(decodeGeometry(JSON.parse(new TextDecoder().decode(json)))).toEqual(await readGeometry(db, planId));
   });
 
   it("remembers no failure", async () => {

@@ -37,7 +37,7 @@ export async function readSchedulePage(scheduleId: string): Promise<SchedulePage
       storedGeometry(readDb, planId),
       readGradeRuns(readDb, scheduleId),
     ]);
-    return { schedule, geometryUrl: `/api/v1/plans/${planId}/geometry/${hash}`, gradeRuns };
+    return { schedule, geometryUrl: `/api/v1/plans/${planId}/geometry/${hash}.gz`, gradeRuns };
   });
 }
 
