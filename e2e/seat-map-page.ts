@@ -22,8 +22,12 @@ export class SeatMapPage {
     this.alert = this.panel.getByRole("alert");
   }
 
+  get address(): string {
+    return `/schedules/${this.show.scheduleId}`;
+  }
+
   async open(): Promise<void> {
-    await this.page.goto(`/schedules/${this.show.scheduleId}`);
+    await this.page.goto(this.address);
     await this.drawn();
   }
 
