@@ -7,7 +7,8 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { findSchedule } from "@/lib/catalog/queries";
 import { plans, venues } from "@/lib/db/schema/catalog";
-import { readSeatMap, SEAT_GENERAL } from "@/lib/plans/seat-map";
+import { readGeometry } from "@/lib/plans/read-geometry";
+import { SEAT_GENERAL } from "@/lib/plans/rules";
 import { holdBestAvailableSafely } from "@/lib/sales/hold-best-available";
 import { holdGeneralSafely } from "@/lib/sales/hold-general";
 import { readAvailability } from "@/lib/seats/availability";
@@ -103,9 +104,10 @@ describe("npm run import-plan", () => {
     expect(output).toContain("5 seats, with club.sidecar.json");
     expect(code).toBe(0);
     const scheduleId = output.match(/schedules\/([0-9a-f-]{36})/)?.[1] ?? "";
-    const { size, seats } = await readSeatMap(db, scheduleId);
+    const schedule = await findSchedule(db, scheduleId);
+    const { size, seats } = await readGeometry(db, schedule?.planId ?? "");
     expect(size).toEqual({ width: 390, height: 330 });
-    expect(seats.flags).toEqual(Array.from({ length: 5 }, () => SEAT_GENERAL));
+    expect([...seats.flags]).toEqual(Array.from({ length: 5 }, () => SEAT_GENERAL));
 
     const services = { db, readDb: db, redis: absentRedis };
     const fan = await aFan(db);
