@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type AskAvailability, type Connection, createAvailabilityPoll, retryDelayMs } from "./availability-poll";
 
-const answer = (version: string) => ({ scheduleId: "s", version, statuses: version, asOf: "2026-12-24T00:00:00Z" });
+const answer = (version: string) => ({ version, statuses: version });
 
 function pollWith(ask: AskAvailability) {
-  const heard: string[] = [];
+  const heard: (string | null)[] = [];
   const connections: Connection[] = [];
   const poll = createAvailabilityPoll({
     ask,
     intervalMs: 1_000,
-    onFresh: (fresh) => heard.push(fresh.version),
+    onAnswer: (fresh) => heard.push(fresh?.version ?? null),
     onConnection: (connection) => connections.push(connection),
     random: () => 0.5,
   });
@@ -24,18 +24,14 @@ afterEach(() => {
 });
 
 describe("createAvailabilityPoll", () => {
-  it("asks once a second, naming the version it knows", async () => {
-    const versions: (string | null)[] = [];
-    const { poll, heard } = pollWith(async (version) => {
-      versions.push(version);
-      return version === null ? answer("1") : null;
-    });
+  it("asks once a second", async () => {
+    const { poll, heard } = pollWith(async () => (heard.length === 0 ? answer("1") : null));
 
+    poll.start();
     poll.start();
     await vi.advanceTimersByTimeAsync(2_500);
 
-    expect(versions).toEqual([null, "1", "1"]);
-    expect(heard).toEqual(["1"]);
+    expect(heard).toEqual(["1", null, null]);
     poll.stop();
   });
 
@@ -76,12 +72,43 @@ describe("createAvailabilityPoll", () => {
     );
 
     poll.start();
-    poll.askNow();
+    void poll.askNow();
     answers[0]?.("before the write");
     answers[1]?.("after the write");
     await vi.advanceTimersByTimeAsync(0);
 
     expect(heard).toEqual(["after the write"]);
+    poll.stop();
+  });
+
+  it("asks once for who does not poll, even when it is paused meanwhile, and not when it is stopped", async () => {
+    const answers: (() => void)[] = [];
+    const { poll, heard } = pollWith(() => new Promise((resolve) => answers.push(() => resolve(answer("1")))));
+
+    const asked = poll.askNow();
+    poll.pause();
+    answers[0]?.();
+    await asked;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(heard).toEqual(["1"]);
+    expect(answers).toHaveLength(1);
+
+    const unheard = poll.askNow();
+    poll.stop();
+    answers[1]?.();
+    await unheard;
+    expect(heard).toEqual(["1"]);
+  });
+
+  it("goes on asking after a question out of turn", async () => {
+    const ask = vi.fn(async () => null);
+    const { poll } = pollWith(ask);
+
+    poll.start();
+    await poll.askNow();
+    await vi.advanceTimersByTimeAsync(2_500);
+
+    expect(ask).toHaveBeenCalledTimes(4);
     poll.stop();
   });
 

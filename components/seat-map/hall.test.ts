@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildHall, seatAt, seatsWithin } from "./hall";
 import { boxOfArea } from "./plan-box";
-import { countFree, withSeatsHeld } from "./seat-looks";
+import { countFree } from "./seat-looks";
 import { firstSeat, freeBeside, stepFrom } from "./seat-steps";
 import { gridMap } from "./test-hall";
 
@@ -106,12 +106,6 @@ describe("countFree", () => {
     const small = buildHall(gridMap({ rows: 2, seatsPerRow: 3 }));
 
     expect(countFree(small, "012003")).toEqual({ total: 3, byGrade: { VIP: 0, R: 1, S: 2, A: 0 } });
-  });
-});
-
-describe("withSeatsHeld", () => {
-  it("changes those seats and no others", () => {
-    expect(withSeatsHeld("0002", [1, 9])).toBe("0102");
   });
 });
 

@@ -28,10 +28,3 @@ export function countFree({ map }: Hall, statuses: string): FreeCounts {
   });
   return { total, byGrade };
 }
-
-/** The statuses with these seats held. */
-export function withSeatsHeld(statuses: string, seats: readonly number[]): string {
-  const codes = [...statuses];
-  for (const seat of seats) if (seat in codes) codes[seat] = SEAT_CODES.held;
-  return codes.join("");
-}

@@ -1,66 +1,72 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Availability } from "@/lib/seats/availability";
 import { type PackedAvailability, unpackAvailability } from "@/lib/seats/availability-wire";
-import { type AvailabilityPoll, type Connection, createAvailabilityPoll } from "./availability-poll";
-import { withSeatsHeld } from "./seat-looks";
+import { type AvailabilityFeed, createAvailabilityFeed } from "./availability-feed";
+import type { Connection } from "./availability-poll";
+import type { KnownSeats } from "./availability-state";
+import { handOncePerFrame } from "./frame-batch";
+import { followPresence } from "./page-presence";
 import type { ServerTime } from "./use-server-time";
 
 const ANSWER_WITHIN_MS = 8_000;
+/** Seats that are asked for more rarely than this hardly change, and are not worth a stream. */
+const STREAM_UP_TO_INTERVAL_MS = 10_000;
 
 type AvailabilityOptions = {
   scheduleId: string;
   initial: PackedAvailability | null;
-  /** How often to ask while the page is seen. */
+  /** How often to ask, while the page is seen and nobody tells. */
   intervalMs: number;
   time: ServerTime;
 };
 
-/** The seats as they stand, asked for again and again while somebody looks. */
+/** The seats as they stand: told by the server as they change, or asked for again and again. */
 export function useAvailability({ scheduleId, initial, intervalMs, time }: AvailabilityOptions) {
-  const [statuses, setStatuses] = useState<string | null>(() => initial && unpackAvailability(initial).statuses);
+  const [known, setKnown] = useState<KnownSeats | null>(() => initial && unpackAvailability(initial));
   const [connection, setConnection] = useState<Connection>("live");
-  const poll = useRef<AvailabilityPoll>(null);
+  const latest = useRef(known);
+  const asking = useRef<() => void>(null);
+  const marking = useRef<AvailabilityFeed["markHeld"]>(null);
   const { noteAnswer } = time;
 
   useEffect(() => {
-    const own = createAvailabilityPoll({
+    const frame = handOncePerFrame(setKnown);
+    const own = createAvailabilityFeed({
+      initial: latest.current,
       intervalMs,
+      openSource: intervalMs <= STREAM_UP_TO_INTERVAL_MS ? (version) => openStream(scheduleId, version) : null,
       ask: (version, signal) => askServer(scheduleId, { version, signal, noteAnswer }),
-      onFresh: (fresh) => setStatuses(fresh.statuses),
+      onSeats: ({ version, statuses }, shown) => {
+        latest.current = { version, statuses };
+        frame.push({ version, statuses: shown });
+      },
       onConnection: setConnection,
+      onServerTime: ({ askedAtMs, nowMs }) => noteAnswer({ askedAtMs, heardAtMs: Date.now(), serverDateMs: nowMs }),
     });
-    poll.current = own;
-    const follow = () => {
-      if (!navigator.onLine) setConnection("offline");
-      if (document.visibilityState === "visible" && navigator.onLine) own.start();
-      else own.stop();
+    asking.current = () => {
+      frame.drop();
+      own.askNow();
     };
-    follow();
-    document.addEventListener("visibilitychange", follow);
-    window.addEventListener("online", follow);
-    window.addEventListener("offline", follow);
-    return () => {
-      own.stop();
-      document.removeEventListener("visibilitychange", follow);
-      window.removeEventListener("online", follow);
-      window.removeEventListener("offline", follow);
-    };
+    marking.current = own.markHeld;
+    const onOffline = () => setConnection("offline");
+    return followPresence({ document, window, navigator }, { start: own.start, stop: own.stop, onOffline });
   }, [scheduleId, intervalMs, noteAnswer]);
 
-  const askNow = useCallback(() => poll.current?.askNow(), []);
+  const askNow = useCallback(() => asking.current?.(), []);
   /** What a refusal told about seats before the map has heard of it. */
-  const markHeld = useCallback(
-    (seats: readonly number[]) => setStatuses((known) => known && withSeatsHeld(known, seats)),
-    [],
-  );
-  return { statuses, connection, askNow, markHeld };
+  const markHeld = useCallback((seats: readonly number[]) => marking.current?.(seats), []);
+  return { statuses: known?.statuses ?? null, connection, askNow, markHeld };
+}
+
+function openStream(scheduleId: string, version: string | null): EventSource {
+  const query = version === null ? "" : `?version=${encodeURIComponent(version)}`;
+  return new EventSource(`/api/v1/schedules/${scheduleId}/availability/stream${query}`);
 }
 
 type Question = { version: string | null; signal: AbortSignal; noteAnswer: ServerTime["noteAnswer"] };
 
-async function askServer(scheduleId: string, { version, signal, noteAnswer }: Question): Promise<Availability | null> {
+async function askServer(scheduleId: string, { version, signal, noteAnswer }: Question): Promise<KnownSeats | null> {
   const askedAtMs = Date.now();
   const response = await fetch(`/api/v1/schedules/${scheduleId}/availability`, {
     headers: version === null ? {} : { "If-None-Match": `"${version}"` },
