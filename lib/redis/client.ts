@@ -3,7 +3,6 @@ import { Redis as Connection, type RedisOptions } from "ioredis";
 import type { Env } from "@/lib/env";
 
 const CONNECT_TIMEOUT_MS = 1_000;
-const COMMAND_TIMEOUT_MS = 1_000;
 const RECONNECT_DELAY_MAX_MS = 2_000;
 
 /** A Redis by whichever door the environment names, and how to close it. */
@@ -43,7 +42,6 @@ const CONNECTION_OPTIONS = {
   enableAutoPipelining: true,
   maxRetriesPerRequest: 0,
   connectTimeout: CONNECT_TIMEOUT_MS,
-  commandTimeout: COMMAND_TIMEOUT_MS,
   retryStrategy: (attempt: number) => Math.min(attempt * 100, RECONNECT_DELAY_MAX_MS),
 } as const;
 

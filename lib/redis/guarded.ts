@@ -1,15 +1,8 @@
 import type { Redis } from "@upstash/redis";
-import {
-  BrokenCircuitError,
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleAll,
-  TimeoutStrategy,
-  timeout,
-} from "cockatiel";
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
 import { log } from "@/lib/ops/log";
 import { redisBreakerState, redisFailures } from "@/lib/ops/metrics";
+import { withPatience } from "./patience";
 
 const FAILURES_TO_OPEN = 3;
 const HALF_OPEN_AFTER_MS = 2_000;
@@ -41,7 +34,6 @@ export function guardRedis(redis: Redis | null): GuardedRedis {
     breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
     halfOpenAfter: HALF_OPEN_AFTER_MS,
   });
-  const patience = timeout(CALL_TIMEOUT_MS, TimeoutStrategy.Aggressive);
   breaker.onStateChange((state) => {
     redisBreakerState.set(state === CircuitState.Closed ? 0 : 1);
     if (state === CircuitState.Open) log.warn("Redis is away; sales go on with the database lock alone");
@@ -53,9 +45,7 @@ export function guardRedis(redis: Redis | null): GuardedRedis {
       // The library would let everybody wait for the one probe; it is enough that one person does.
       if (breaker.state === CircuitState.HalfOpen) return passedBy();
       try {
-        // Nested by hand: the library's own wrapping hangs every call under way on one shared signal,
-        // and Node warns of a leak from the eleventh on.
-        return { value: await breaker.execute(() => patience.execute(() => call(redis))) };
+        return { value: await breaker.execute(() => withPatience(call(redis), CALL_TIMEOUT_MS)) };
       } catch (error) {
         if (error instanceof BrokenCircuitError) return passedBy();
         redisFailures.inc({ reason: "failed" });

@@ -3,13 +3,14 @@ import type { Redis } from "@upstash/redis";
 import { AppError, type ErrorCode, type ErrorDetails } from "@/lib/kernel/errors";
 import { lockAttempts } from "@/lib/ops/metrics";
 import type { GuardedRedis } from "./guarded";
+import { defineScript, runScript } from "./script";
 
 /**
  * All keys or none. A key of the same person (the part of the value before the colon) may be taken
  * over: a double click, or a hold that goes on to a booking. Answers the keys that somebody else
  * has: none, when all are ours.
  */
-const ACQUIRE = `
+const ACQUIRE = defineScript(`
 local taken = {}
 for _, key in ipairs(KEYS) do
   local value = redis.call('GET', key)
@@ -20,16 +21,16 @@ for _, key in ipairs(KEYS) do
   redis.call('SET', key, ARGV[2], 'PX', ARGV[3])
 end
 return taken
-`;
+`);
 
 /** Compare-and-delete: only the value that took the lock may give it back. */
-const RELEASE = `
+const RELEASE = defineScript(`
 local released = 0
 for _, key in ipairs(KEYS) do
   if redis.call('GET', key) == ARGV[1] then released = released + redis.call('DEL', key) end
 end
 return released
-`;
+`);
 
 export type LockKind = "seat" | "payment" | "point" | "scheduler";
 
@@ -83,11 +84,7 @@ async function acquire(redis: GuardedRedis, request: LockRequest, value: string)
   let sent = false;
   const answer = await redis.try((client) => {
     sent = true;
-    return client.eval<string[], string[]>(
-      ACQUIRE,
-      [...request.keys],
-      [request.ownerId, value, String(request.leaseMs)],
-    );
+    return runScript<string[]>(client, ACQUIRE, request.keys, [request.ownerId, value, String(request.leaseMs)]);
   });
   return { sent, taken: answer?.value ?? null };
 }
@@ -104,7 +101,7 @@ async function release(
   let sent = false;
   const call = (client: Redis) => {
     sent = true;
-    return client.eval<string[], number>(RELEASE, [...keys], [value]);
+    return runScript<number>(client, RELEASE, keys, [value]);
   };
   if (isAnswered) await redis.try(call);
   if (!sent) redis.send(call);

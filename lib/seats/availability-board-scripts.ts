@@ -1,3 +1,5 @@
+import { defineScript } from "@/lib/redis/script";
+
 /**
  * The Lua of the availability board. Each script is one atomic step over the five keys of one schedule:
  *
@@ -65,7 +67,7 @@ end
  * for ARGV[3] ms), or "wait" (nothing to show, and somebody else rebuilds it). The text is empty when
  * the caller knows it. ARGV[4] is the epoch of a board that begins.
  */
-export const READ = `${COMMON}
+export const READ = defineScript(`${COMMON}
 freeWhatRanOut()
 local meta = redis.call('HMGET', metaKey, 'epoch', 'sequence', 'seatCount', 'freshUntilMs', 'leaseUntilMs')
 local isThere = meta[1] and meta[3] and redis.call('EXISTS', seatsKey) == 1
@@ -86,7 +88,7 @@ local version = versionNow()
 local text = ''
 if version ~= ARGV[1] then text = '=' .. redis.call('GET', seatsKey) end
 return {what, version, tonumber(meta[3]), text, nowMs}
-`;
+`);
 
 /**
  * Puts up what the holder of lease ARGV[1] has read: ARGV[2] the text, ARGV[3] its seats, ARGV[4] how
@@ -95,7 +97,7 @@ return {what, version, tonumber(meta[3]), text, nowMs}
  * reader nor a replica that lags takes them back. Refused, with an empty version, when the lease is
  * another's by now. Answers `{version, text, nowMs}`.
  */
-export const STORE = `${COMMON}
+export const STORE = defineScript(`${COMMON}
 if redis.call('HGET', metaKey, 'lease') ~= ARGV[1] then return {'', '', nowMs} end
 local before = redis.call('GET', seatsKey)
 redis.call('SET', seatsKey, ARGV[2])
@@ -120,10 +122,10 @@ for _, key in ipairs({seatsKey, metaKey, holdsKey}) do redis.call('PEXPIRE', key
 local text = redis.call('GET', seatsKey)
 if text ~= before then nextVersion() end
 return {versionNow(), '=' .. text, nowMs}
-`;
+`);
 
 /** Lays changes over the board: ARGV[1] is a JSON list of [seat, code, changeId, heldForMs]. A change older than the last one heard of its seat is passed by. */
-export const APPLY = `${COMMON}
+export const APPLY = defineScript(`${COMMON}
 freeWhatRanOut()
 local applied = redis.call('HINCRBY', metaKey, 'applied', 1)
 local isThere = redis.call('EXISTS', seatsKey) == 1
@@ -140,18 +142,18 @@ redis.call('PEXPIRE', marksKey, marksKeptMs)
 redis.call('PEXPIRE', metaKey, keptMs)
 if changed then nextVersion() end
 return 1
-`;
+`);
 
 /** Takes the board down, and the lease of whoever rebuilds it: what changed is not known seat by seat. */
-export const FORGET = `${COMMON}
+export const FORGET = defineScript(`${COMMON}
 redis.call('DEL', seatsKey, holdsKey, marksKey)
 redis.call('HDEL', metaKey, 'lease', 'leaseUntilMs')
 redis.call('PUBLISH', channel, '')
 return 1
-`;
+`);
 
 /** Gives up lease ARGV[1] of a board that is not there, so that others need not wait for it to run out. */
-export const ABANDON = `${COMMON}
+export const ABANDON = defineScript(`${COMMON}
 if redis.call('HGET', metaKey, 'lease') ~= ARGV[1] or redis.call('EXISTS', seatsKey) == 1 then return 0 end
 return redis.call('HDEL', metaKey, 'lease', 'leaseUntilMs')
-`;
+`);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { changeChannel } from "@/lib/redis/change-feed";
 import type { GuardedRedis } from "@/lib/redis/guarded";
+import { runScript } from "@/lib/redis/script";
 import { ABANDON, APPLY, FORGET, READ, STORE } from "./availability-board-scripts";
 import { SEAT_CODES } from "./rules";
 import type { SeatChange } from "./seat-change";
@@ -37,7 +38,7 @@ export async function readBoard(
   const lease = randomUUID();
   type Answer = ["fresh" | "stale" | "rebuild" | "wait", string, number, string, number];
   const answer = await redis.try((client) =>
-    client.eval<string[], Answer>(READ, keysOf(scheduleId), [knownVersion, lease, String(LEASE_MS), newEpoch()]),
+    runScript<Answer>(client, READ, keysOf(scheduleId), [knownVersion, lease, String(LEASE_MS), newEpoch()]),
   );
   if (answer === null) return null;
   const [what, version, seatCount, text, nowMs] = answer.value;
@@ -59,7 +60,7 @@ export async function storeBoard(
   const { seatCount, packed, heldForMs } = reading;
   const inputs = [lease, packed, String(seatCount), String(freshForMs), JSON.stringify(heldForMs.flat())];
   const answer = await redis.try((client) =>
-    client.eval<string[], [string, string, number]>(STORE, keysOf(scheduleId), inputs),
+    runScript<[string, string, number]>(client, STORE, keysOf(scheduleId), inputs),
   );
   if (!answer?.value[0]) return null;
   const [version, text, nowMs] = answer.value;
@@ -78,17 +79,17 @@ export async function changeBoard(
     change.changeId,
     change.heldForMs,
   ]);
-  return (await redis.try((client) => client.eval(APPLY, keysOf(scheduleId), [JSON.stringify(rows)]))) !== null;
+  return (await redis.try((client) => runScript(client, APPLY, keysOf(scheduleId), [JSON.stringify(rows)]))) !== null;
 }
 
 /** Takes the board down: the next reader asks the database. False when Redis gave no answer. */
 export async function forgetBoard(redis: GuardedRedis, scheduleId: string): Promise<boolean> {
-  return (await redis.try((client) => client.eval(FORGET, keysOf(scheduleId), []))) !== null;
+  return (await redis.try((client) => runScript(client, FORGET, keysOf(scheduleId), []))) !== null;
 }
 
 /** Lets another reader rebuild at once, when this one could not. */
 export async function abandonLease(redis: GuardedRedis, scheduleId: string, lease: string): Promise<void> {
-  await redis.try((client) => client.eval(ABANDON, keysOf(scheduleId), [lease]));
+  await redis.try((client) => runScript(client, ABANDON, keysOf(scheduleId), [lease]));
 }
 
 /** The mark before a text keeps a client that reads JSON from taking it for a number. */
