@@ -136,7 +136,7 @@ describe("holding", () => {
       none,
       pick(1),
       { type: "sent", sending: { what: "hold", seats: [1] } },
-      { type: "failed", message: "busy" },
+      { type: "told", notice: { what: "failed", message: "busy" } },
     );
 
     expect(state).toMatchObject({ chosen: [1], sending: null, notice: { what: "failed", message: "busy" } });

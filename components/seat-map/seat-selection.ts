@@ -4,6 +4,8 @@ import { seatStatusAt } from "@/lib/seats/rules";
 /** What is being asked of the server right now. One thing at a time. */
 export type Sending =
   | { what: "hold"; seats: readonly number[] }
+  | { what: "hold_best" }
+  | { what: "hold_general" }
   | { what: "release"; seats: readonly number[] }
   | { what: "book" };
 
@@ -15,6 +17,12 @@ export type SelectionNotice =
   /** Asked for, and refused because somebody else was first. */
   | { what: "refused"; seats: readonly number[] }
   | { what: "hold_ended" }
+  /** Refused because these seats would be left alone. */
+  | { what: "orphan"; seats: readonly number[] }
+  /** The server chose and holds these; `isSplit`: in two neighbouring rows, because no row had room for all. */
+  | { what: "best_held"; seats: readonly number[]; isSplit: boolean }
+  /** Of `asked` seats together, or places of a standing area, `largest` are left. */
+  | { what: "too_few"; of: "together" | "places"; asked: number; largest: number }
   | { what: "failed"; message: string };
 
 /** What one fan has chosen and holds in one schedule, as this screen knows it. */
@@ -35,10 +43,13 @@ export type SelectionEvent =
   | { type: "statuses_read"; statuses: string }
   | { type: "restored"; seats: readonly number[]; statuses: string }
   | { type: "sent"; sending: Sending }
-  | { type: "hold_granted"; hold: Hold }
+  | { type: "hold_granted"; hold: Hold; notice?: SelectionNotice }
   | { type: "refused"; seats: readonly number[] }
   | { type: "released"; seats: readonly number[] }
-  | { type: "failed"; message: string }
+  /** Refused for a reason that the fan can do something about, or failed. */
+  | { type: "told"; notice: SelectionNotice }
+  /** Lets go of some of the choice and takes others instead, in one step. */
+  | { type: "swapped"; remove: readonly number[]; add: readonly number[]; statuses: string | null }
   /** Nobody is signed in; the choice waits for whoever comes back. */
   | { type: "sent_to_sign_in" }
   | { type: "hold_ended" }
@@ -69,7 +80,7 @@ export function nextSelection(state: Selection, event: SelectionEvent): Selectio
     case "sent":
       return state.sending ? state : { ...state, sending: event.sending, notice: null };
     case "hold_granted":
-      return { ...withHold(state, event.hold), sending: null, notice: null, bookingId: null };
+      return { ...withHold(state, event.hold), sending: null, notice: event.notice ?? null, bookingId: null };
     case "refused":
       return {
         ...state,
@@ -79,8 +90,10 @@ export function nextSelection(state: Selection, event: SelectionEvent): Selectio
       };
     case "released":
       return { ...state, hold: holdWithout(state.hold, event.seats), sending: null, notice: null };
-    case "failed":
-      return { ...state, sending: null, notice: { what: "failed", message: event.message } };
+    case "told":
+      return { ...state, sending: null, notice: event.notice };
+    case "swapped":
+      return swap(state, event);
     case "sent_to_sign_in":
       return { ...state, sending: null };
     case "hold_ended":
@@ -118,10 +131,19 @@ function toggle(state: Selection, seat: number, statuses: string | null): Select
 
 /** A seat that is on its way into my own hold also reads as held, so the answer to that request decides instead. */
 function dropLost(state: Selection, statuses: string): Selection {
+  // Which seats the server is choosing is not known yet: they may be among those chosen here.
+  if (state.sending?.what === "hold_best") return state;
   const beingHeld = state.sending?.what === "hold" ? state.sending.seats : [];
   const lost = state.chosen.filter((seat) => !beingHeld.includes(seat) && seatStatusAt(statuses, seat) !== "available");
   if (lost.length === 0) return state;
   return { ...state, chosen: without(state.chosen, lost), notice: { what: "lost", seats: lost } };
+}
+
+function swap(state: Selection, { remove, add, statuses }: Extract<SelectionEvent, { type: "swapped" }>): Selection {
+  if (state.sending?.what === "hold") return state;
+  const left = { ...state, chosen: without(state.chosen, remove), notice: null };
+  const added = add.filter((seat) => !left.chosen.includes(seat));
+  return added.reduce<Selection>((swapped, seat) => toggle(swapped, seat, statuses), left);
 }
 
 function restore(state: Selection, seats: readonly number[], statuses: string): Selection {
@@ -132,7 +154,8 @@ function restore(state: Selection, seats: readonly number[], statuses: string): 
 
 function withHold(state: Selection, hold: Hold | null): Selection {
   const held = hold?.seats.map((seat) => seat.seatIndex) ?? [];
-  return { ...state, hold, chosen: without(state.chosen, held) };
+  const room = Math.max(0, state.limit - held.length);
+  return { ...state, hold, chosen: without(state.chosen, held).slice(0, room) };
 }
 
 function holdWithout(hold: Hold | null, seats: readonly number[]): Hold | null {

@@ -52,9 +52,11 @@ export function useSeatPicker(input: SeatPickerInput) {
   const purchase = usePurchase({ input, selection, dispatch, statuses, askNow, markHeld, time });
   useStoredChoice({ scheduleId, chosen: selection.chosen, statuses, dispatch });
 
+  const isSending = selection.sending !== null;
   useEffect(() => {
-    if (statuses !== null) dispatch({ type: "statuses_read", statuses });
-  }, [statuses]);
+    // An answer decides about seats that what was heard while it was on its way could not.
+    if (statuses !== null && !isSending) dispatch({ type: "statuses_read", statuses });
+  }, [statuses, isSending]);
 
   const toggle = useCallback(
     (seat: number) => {

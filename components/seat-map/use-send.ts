@@ -38,11 +38,11 @@ export function useSend({ dispatch, noteWrite, markHeld, askNow }: SendOptions) 
         const refused = sending.what === "hold" ? refusedSeats(result.error) : [];
         markHeld(refused);
         if (refused.length > 0) dispatch({ type: "refused", seats: refused });
-        else dispatch({ type: "failed", message: result.error.message });
+        else dispatch({ type: "told", notice: { what: "failed", message: result.error.message } });
         if (sending.what !== "hold") router.refresh();
       }
     } catch {
-      dispatch({ type: "failed", message: t("network") });
+      dispatch({ type: "told", notice: { what: "failed", message: t("network") } });
       router.refresh();
     } finally {
       isSending.current = false;
