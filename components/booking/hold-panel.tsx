@@ -54,7 +54,7 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
         seats={seats}
         words={words}
         removeLabel={(name) => t("releaseOne", { name })}
-        onRemove={(seat) => purchase.release([seat])}
+        onRemove={purchase.release}
         isBusy={sending !== null}
       />
       {hasMore && (

@@ -26,7 +26,11 @@ export function drawSeats(painter: MapPainter, whose: "mine" | "others" | "all")
 }
 
 /** A ring about one seat, `widthPx` CSS pixels wide, that leaves the seat itself alone. */
-export function drawRing(painter: MapPainter, seat: number, ring: { colour: string; widthPx: number }): void {
+export function drawRing(
+  painter: MapPainter,
+  seat: number,
+  ring: { colour: string; widthPx: number; dashPx?: number },
+): void {
   const { ctx, scene, frame } = painter;
   toPlanUnits(painter);
   const width = ring.widthPx / frame.transform.k;
@@ -34,8 +38,9 @@ export function drawRing(painter: MapPainter, seat: number, ring: { colour: stri
   traceSeat(ctx, seatPoint(scene.hall, seat), { radius: scene.hall.radius + width * 1.2, isNotched: false });
   ctx.strokeStyle = ring.colour;
   ctx.lineWidth = width;
-  ctx.setLineDash([]);
+  ctx.setLineDash(ring.dashPx ? [ring.dashPx / frame.transform.k] : []);
   ctx.stroke();
+  ctx.setLineDash([]);
 }
 
 function batchesOf({ scene, looks, frame }: MapPainter, whose: "mine" | "others" | "all"): Batch[] {

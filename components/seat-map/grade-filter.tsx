@@ -9,7 +9,7 @@ import type { SeatPicker } from "./use-seat-picker";
 /** The legend: each grade with its price and the seats left. Pressing one makes the others step back. */
 export function GradeFilter({ picker }: { picker: SeatPicker }) {
   const t = useTranslations("seatMap");
-  const { hall, free, phase, filter, setFilter } = picker;
+  const { hall, free, phase, filter, changeFilter } = picker;
   const hasSeats = phase === "on_sale" || phase === "opening_soon";
   return (
     <fieldset className="relative flex min-w-0 gap-2 overflow-x-auto p-1 [scrollbar-width:none]">
@@ -19,7 +19,7 @@ export function GradeFilter({ picker }: { picker: SeatPicker }) {
           key={code}
           type="button"
           aria-pressed={filter.grade === code}
-          onClick={() => setFilter({ ...filter, grade: filter.grade === code ? null : code })}
+          onClick={() => changeFilter.grade(filter.grade === code ? null : code)}
           className={cn(
             "flex min-h-11 shrink-0 cursor-pointer items-center gap-2 rounded-md border border-line bg-surface px-3 text-sm",
             "transition-colors duration-150 hover:border-ink",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildHall, seatAt, seatsWithin } from "./hall";
 import { boxOfArea } from "./plan-box";
 import { countFree } from "./seat-looks";
-import { firstSeat, freeBeside, stepFrom } from "./seat-steps";
+import { firstSeat, stepFrom } from "./seat-steps";
 import { gridMap } from "./test-hall";
 
 const anySeat = () => true;
@@ -90,14 +90,6 @@ describe("stepFrom", () => {
     expect(stepFrom(hall, 5, "next_section", anySeat)).toBe(12);
     expect(stepFrom(hall, 12, "next_section", anySeat)).toBe(12);
     expect(stepFrom(hall, 20, "previous_section", anySeat)).toBe(0);
-  });
-});
-
-describe("freeBeside", () => {
-  it("offers the free seats right beside a lost one", () => {
-    expect(freeBeside(hall, [1], anySeat).sort()).toEqual([0, 2]);
-    expect(freeBeside(hall, [1], (seat) => seat !== 0)).toEqual([2]);
-    expect(freeBeside(hall, [1, 2], anySeat).sort()).toEqual([0, 3]);
   });
 });
 

@@ -11,6 +11,8 @@ export type MapScene = {
   lookOf: (seat: number) => SeatLook;
   /** When set, every seat that does not fit steps back. */
   filter: FilteredSeats | null;
+  /** Seats that the reader's choice would leave alone: ringed, so that they are found. */
+  alone: readonly number[];
   /** The seat under the mouse, or just tapped. */
   pointed: number | null;
   /** The seat that the keyboard is on, while the map has the focus. */

@@ -1,11 +1,11 @@
-import { type Hall, seatAt } from "./hall";
+import { type Hall, seatAt, seatPoint } from "./hall";
 import { bindGestures, type MapGestures } from "./map-gestures";
 import { sectionAt } from "./map-outlines";
 import { paletteOf } from "./map-palette";
 import type { MapFrame, MapScene } from "./map-scene";
 import { rememberSeats } from "./map-seats";
 import { canPickSeat, closeUp, type PointerKind, toPlan } from "./map-transform";
-import type { Point } from "./plan-box";
+import { joinBoxes, type Point } from "./plan-box";
 
 /** A canvas that shows a hall: draws when something has changed, and only then. */
 export type MapStage = Omit<MapGestures, "resized" | "close"> & {
@@ -17,6 +17,8 @@ export type MapStage = Omit<MapGestures, "resized" | "close"> & {
   sectionAtClient: (clientX: number, clientY: number) => number | null;
   /** Glides until a section fills the map. */
   showSection: (section: number) => void;
+  /** Glides until these seats are seen, above the lowest `coveredPx` CSS pixels of the map, which something lies over. */
+  showSeats: (seats: readonly number[], coveredPx: number) => void;
   /** A place of the window in plan units. */
   planPoint: (clientX: number, clientY: number) => Point;
   close: () => void;
@@ -97,6 +99,15 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
     showSection: (section) => {
       const bounds = hall.sections[section]?.outline.bounds;
       if (bounds) gestures.glideTo(closeUp(bounds, hall.pitch, frame.viewport));
+    },
+    showSeats: (shown, coveredPx) => {
+      const boxes = shown.map((seat) => {
+        const { x, y } = seatPoint(hall, seat);
+        return { minX: x, minY: y, maxX: x, maxY: y };
+      });
+      const bounds = joinBoxes(boxes);
+      const { width, height } = frame.viewport;
+      if (bounds && width > 1) gestures.glideTo(closeUp(bounds, hall.pitch, { width, height: height - coveredPx }));
     },
     planPoint,
     close: () => {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { bookingBody, refusedSeats } from "./purchase-answers";
+import type { Failure } from "@/lib/kernel/result";
+import { bookingBody, noticeOf, refusedSeats } from "./purchase-answers";
 import { parseChoice } from "./stored-choice";
 
-const refusal = (code: "seat_unavailable" | "busy", details: Record<string, unknown>) =>
-  ({ code, message: "", details, requestId: "r" }) as const;
+const refusal = (code: Failure["code"], details: Record<string, unknown> = {}): Failure => ({
+  code,
+  message: "in words",
+  details,
+  requestId: "r",
+});
 
 describe("refusedSeats", () => {
   it("names exactly the seats that the refusal names", () => {
@@ -13,6 +18,33 @@ describe("refusedSeats", () => {
   it("names none when something else went wrong", () => {
     expect(refusedSeats(refusal("busy", { seatIndexes: [3] }))).toEqual([]);
     expect(refusedSeats(refusal("seat_unavailable", {}))).toEqual([]);
+  });
+});
+
+describe("noticeOf", () => {
+  const [best, places] = [{ what: "hold_best", asked: 4 } as const, { what: "hold_general", asked: 2 } as const];
+
+  it("says how many there are when there are not as many as asked for", () => {
+    expect(noticeOf(best, refusal("no_seats_together", { largest: 3 }))).toEqual({
+      ...{ what: "too_few", of: "together", asked: 4, largest: 3 },
+    });
+    expect(noticeOf(places, refusal("seat_unavailable", { seatIndexes: [] }))).toEqual({
+      ...{ what: "too_few", of: "places", asked: 2, largest: 0 },
+    });
+  });
+
+  it("names the seats that would be left alone", () => {
+    const hold = { what: "hold", seats: [3] } as const;
+    expect(noticeOf(hold, refusal("would_leave_orphan", { seatIndexes: [4] }))).toEqual({ what: "orphan", seats: [4] });
+  });
+
+  it("says the limit that the server named", () => {
+    expect(noticeOf(best, refusal("seat_limit_exceeded", { max: 4 }))).toEqual({ what: "limit", max: 4 });
+  });
+
+  it("passes on the server's own words for all else", () => {
+    expect(noticeOf(best, refusal("busy"))).toEqual({ what: "failed", message: "in words" });
+    expect(noticeOf(best, refusal("would_leave_orphan"))).toEqual({ what: "failed", message: "in words" });
   });
 });
 

@@ -1,28 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, type PointerEvent, useCallback, useRef, useState } from "react";
+import { type MouseEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import { seatPoint } from "./hall";
 import type { MapFrame } from "./map-scene";
 import { centreOn, type PointerKind, READING_PITCH_PX, toScreen } from "./map-transform";
 import { placeCard } from "./place-card";
 import { SeatCard } from "./seat-card";
+import { SectionJump } from "./section-jump";
 import { useMapKeys } from "./use-map-keys";
 import { useMapScene } from "./use-map-scene";
 import { useMapStage } from "./use-map-stage";
 import type { SeatPicker } from "./use-seat-picker";
 import { ZoomControls } from "./zoom-controls";
 
-type SeatCanvasProps = {
-  picker: SeatPicker;
-  /** A section that is sold by number of people, not seat by seat, was pressed. */
-  onSectionPressed?: (section: number) => void;
-};
+type SeatCanvasProps = { picker: SeatPicker };
 
 /** The hall to look at, point at, pinch and walk through with the arrow keys. */
-export function SeatCanvas({ picker, onSectionPressed }: SeatCanvasProps) {
+export function SeatCanvas({ picker }: SeatCanvasProps) {
   const t = useTranslations("seatMap.canvas");
-  const { hall, lookOf, words, toggle } = picker;
+  const { hall, toggle, openTool, shownSeats } = picker;
   const [pointed, setPointed] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(null);
   const pointer = useRef<PointerKind>("mouse");
@@ -43,6 +40,16 @@ export function SeatCanvas({ picker, onSectionPressed }: SeatCanvasProps) {
   const { canvas, stage } = useMapStage(useMapScene(picker, { pointed, cursor }), placeOnSeat);
   const keys = useMapKeys({ picker, stage, cursor, setCursor });
 
+  useEffect(() => {
+    if (shownSeats.length > 0) stage.current?.showSeats(shownSeats, coveredPx(canvas.current));
+  }, [shownSeats, stage, canvas]);
+
+  /** A standing area has no seats to look at: it opens where its places are sold. */
+  function goToSection(section: number) {
+    if (hall.sections[section]?.outline.isGeneral) openTool({ what: "standing", section });
+    else stage.current?.showSection(section);
+  }
+
   function onPointerMove({ clientX, clientY, pointerType, buttons }: PointerEvent) {
     if (pointerType === "mouse")
       setPointed(buttons ? null : (stage.current?.seatAtClient(clientX, clientY, "mouse") ?? null));
@@ -56,8 +63,7 @@ export function SeatCanvas({ picker, onSectionPressed }: SeatCanvasProps) {
     if (seat !== null) return toggle(seat);
     const section = stage.current.sectionAtClient(clientX, clientY);
     if (section !== null) {
-      const isOfSeats = !hall.sections[section]?.outline.isGeneral;
-      return isOfSeats ? stage.current.showSection(section) : onSectionPressed?.(section);
+      return goToSection(section);
     }
     const { transform, viewport } = stage.current.frame();
     const reading = READING_PITCH_PX / hall.pitch;
@@ -95,7 +101,8 @@ export function SeatCanvas({ picker, onSectionPressed }: SeatCanvasProps) {
       <p id="seat-canvas-keys" className="sr-only">
         {t("keys")}
       </p>
-      {onCard !== null && <SeatCard key={onCard} ref={card} seat={onCard} look={lookOf(onCard)} words={words} />}
+      {onCard !== null && <SeatCard key={onCard} ref={card} seat={onCard} picker={picker} />}
+      <SectionJump picker={picker} onChosen={goToSection} />
       <ZoomControls
         onIn={() => stage.current?.zoomBy(1.6)}
         onOut={() => stage.current?.zoomBy(1 / 1.6)}
@@ -104,3 +111,13 @@ export function SeatCanvas({ picker, onSectionPressed }: SeatCanvasProps) {
     </div>
   );
 }
+
+/** How much of the map's lower part the panel lies over, as it does on a phone. */
+function coveredPx(canvas: HTMLCanvasElement | null): number {
+  const panel = document.querySelector("[data-covers-map]")?.getBoundingClientRect();
+  const map = canvas?.getBoundingClientRect();
+  if (!panel || !map || panel.left >= map.right) return 0;
+  return Math.max(0, Math.min(map.height - SEEN_MIN_PX, map.bottom - panel.top));
+}
+
+const SEEN_MIN_PX = 120;

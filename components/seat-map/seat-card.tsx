@@ -1,13 +1,21 @@
+import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { GradeMark } from "@/components/ui/grade-mark";
-import type { SeatLook } from "./seat-looks";
-import type { SeatWords } from "./use-seat-words";
+import type { SeatPicker } from "./use-seat-picker";
 
-type SeatCardProps = { ref: Ref<HTMLDivElement>; seat: number; look: SeatLook; words: SeatWords };
+type SeatCardProps = { ref: Ref<HTMLDivElement>; seat: number; picker: SeatPicker };
 
 /** Which seat this is and what it costs; the canvas puts it beside the seat, never over it. */
-export function SeatCard({ ref, seat, look, words }: SeatCardProps) {
-  const remarks = [...words.traits(seat), ...(look === "free" ? [] : [words.status(look)])];
+export function SeatCard({ ref, seat, picker }: SeatCardProps) {
+  const t = useTranslations("seatMap.trait");
+  const { words, lookOf, warning } = picker;
+  const look = lookOf(seat);
+  const isAlone = warning.alone.includes(seat);
+  const remarks = [
+    ...words.traits(seat),
+    ...(look === "free" ? [] : [words.status(look)]),
+    ...(isAlone ? [t("alone")] : []),
+  ];
   return (
     <div
       ref={ref}

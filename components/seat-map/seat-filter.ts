@@ -1,4 +1,5 @@
 import type { GradeCode } from "@/lib/db/schema/catalog";
+import type { SeatMap } from "@/lib/plans/seat-map";
 import { SEAT_CODES } from "@/lib/seats/rules";
 import type { Hall } from "./hall";
 import { isGeneral, isMadeForOne } from "./seat-shape";
@@ -36,6 +37,25 @@ export type FilteredSeats = {
 export const isFiltering = ({ grade, priceKrw, together, isAccessible }: SeatFilter): boolean =>
   grade !== null || priceKrw !== null || together > 1 || isAccessible;
 
+type Offer = SeatMap["grades"];
+
+/** Asks for one grade, or any; prices that would rule it out are no longer asked for. */
+export function withGrade(filter: SeatFilter, grade: GradeCode | null, offer: Offer): SeatFilter {
+  const price = offer.find(({ code }) => code === grade)?.priceKrw;
+  const isRuledOut = price !== undefined && !isWithin(filter.priceKrw, price);
+  return { ...filter, grade, priceKrw: isRuledOut ? null : filter.priceKrw };
+}
+
+/** Asks for prices, or any; a grade that they rule out is no longer asked for, and all prices are no wish at all. */
+export function withPrices(filter: SeatFilter, prices: SeatFilter["priceKrw"], offer: Offer): SeatFilter {
+  const isRuledOut = offer.some(({ code, priceKrw }) => code === filter.grade && !isWithin(prices, priceKrw));
+  const isAll = offer.every(({ priceKrw }) => isWithin(prices, priceKrw));
+  return { ...filter, grade: isRuledOut ? null : filter.grade, priceKrw: isAll ? null : prices };
+}
+
+const isWithin = (prices: SeatFilter["priceKrw"], priceKrw: number) =>
+  prices === null || (priceKrw >= prices.min && priceKrw <= prices.max);
+
 /** Seats of one kind, whatever their state. */
 export type SeatKind = Pick<FilteredSeats, "grades" | "suits">;
 
@@ -43,8 +63,7 @@ export type SeatKind = Pick<FilteredSeats, "grades" | "suits">;
 export function kindOf(hall: Hall, { grade, priceKrw, isAccessible }: SeatFilter): SeatKind {
   const { map, seatCount } = hall;
   const offered = map.grades.filter(
-    ({ code, priceKrw: price }) =>
-      (grade === null || code === grade) && (!priceKrw || (price >= priceKrw.min && price <= priceKrw.max)),
+    ({ code, priceKrw: price }) => (grade === null || code === grade) && isWithin(priceKrw, price),
   );
   const grades = new Set(offered.map(({ code }) => code));
   if (offered.length === map.grades.length && !isAccessible) return { grades, suits: null };

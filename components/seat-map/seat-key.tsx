@@ -5,7 +5,10 @@ import { Popover } from "@/components/ui/popover";
 
 const SEAT = "M3 21V10a7 7 0 0 1 7-7h4a7 7 0 0 1 7 7v11z";
 
-const SIGNS: { key: "free" | "chosen" | "held" | "sold" | "accessible" | "restrictedView"; drawing: ReactNode }[] = [
+const SIGNS: {
+  key: "free" | "chosen" | "held" | "sold" | "accessible" | "restrictedView" | "alone";
+  drawing: ReactNode;
+}[] = [
   { key: "free", drawing: <path d={SEAT} className="fill-grade-s" /> },
   {
     key: "chosen",
@@ -38,6 +41,15 @@ const SIGNS: { key: "free" | "chosen" | "held" | "sold" | "accessible" | "restri
     ),
   },
   { key: "restrictedView", drawing: <path d="M3 21V10a7 7 0 0 1 7-7h3v6h8v12z" className="fill-grade-s" /> },
+  {
+    key: "alone",
+    drawing: (
+      <>
+        <path d={SEAT} transform="translate(3.6 3.6) scale(.7)" className="fill-grade-s" />
+        <path d={SEAT} fill="none" strokeWidth="2" strokeDasharray="3 2.4" className="stroke-ember" />
+      </>
+    ),
+  },
 ];
 
 /** What the shapes on the map mean. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { Accessibility, Check } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/class-names";
 import type { SeatLook } from "./seat-looks";
 import { isAccessible } from "./seat-shape";
@@ -18,12 +19,14 @@ const STYLES: Record<SeatLook, string> = {
 
 /** The seats of one row as checkboxes; one that cannot be had says why instead of vanishing. */
 export function SeatListRow({ picker, seats }: { picker: SeatPicker; seats: readonly number[] }) {
-  const { hall, lookOf, words, toggle, phase } = picker;
+  const t = useTranslations("seatMap.trait");
+  const { hall, lookOf, words, toggle, phase, filtered, warning } = picker;
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(3.25rem,1fr))] gap-2 p-2">
       {seats.map((seat) => {
         const look = lookOf(seat);
         const isMine = look === "chosen" || look === "held_by_me";
+        const isAlone = warning.alone.includes(seat);
         const isOpen = phase === "on_sale" && (look === "free" || look === "chosen");
         return (
           <li key={seat}>
@@ -33,11 +36,13 @@ export function SeatListRow({ picker, seats }: { picker: SeatPicker; seats: read
               role="checkbox"
               aria-checked={isMine}
               aria-disabled={!isOpen || undefined}
-              aria-label={words.full(seat, look)}
+              aria-label={isAlone ? `${words.full(seat, look)}, ${t("alone")}` : words.full(seat, look)}
               onClick={() => toggle(seat)}
               className={cn(
                 "relative grid min-h-13 w-full place-items-center rounded-t-lg rounded-b-sm border font-semibold text-sm tabular-nums",
                 STYLES[look],
+                isAlone && "border-2 border-ember border-dashed",
+                !isMine && filtered.fits?.[seat] === 0 && "border-line bg-sunken text-ink-muted",
                 !isOpen && "cursor-not-allowed",
               )}
             >

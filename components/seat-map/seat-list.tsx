@@ -1,52 +1,63 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { formatRow, formatSection } from "@/lib/kernel/seat-name";
-import { ListBranch } from "./list-branch";
-import { SeatListRow } from "./seat-list-row";
+import { useState } from "react";
+import { formatSection } from "@/lib/kernel/seat-name";
+import { ListSection } from "./list-section";
+import { ListStanding } from "./list-standing";
 import type { SeatPicker } from "./use-seat-picker";
+
+/** With fewer sections than this nobody needs to look for one. */
+const SEARCHED_FROM = 12;
 
 /** The same seats without a picture: section, row, seat. Only what is open is in the page. */
 export function SeatList({ picker }: { picker: SeatPicker }) {
   const t = useTranslations("seatMap.list");
   const locale = useLocale();
-  const { hall, lookOf, filtered } = picker;
-  const isOffered = (seat: number) => lookOf(seat) !== "blocked" && filtered.suits?.[seat] !== 0;
-  const countFree = (seats: readonly number[]) => seats.filter((seat) => lookOf(seat) === "free").length;
+  const [query, setQuery] = useState("");
+  const { hall, filtered } = picker;
+  const sections = [...hall.sections.entries()]
+    .filter(([position, { seatCount }]) => seatCount > 0 && filtered.sizeOf(position) > 0)
+    .map(([position, section]) => ({
+      position,
+      isGeneral: section.outline.isGeneral,
+      name: section.name ? formatSection(locale, section.name) : t("wholeHall"),
+    }));
+  const shown = sections.filter(({ name }) => isLike(name, query));
 
   return (
     <div className="size-full overflow-y-auto bg-paper px-3 py-3 lg:px-6">
-      <h2 className="px-1 pb-2 font-bold text-lg">{t("title")}</h2>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-1 pb-3">
+        <h2 className="font-bold text-lg">{t("title")}</h2>
+        {hall.sections.length >= SEARCHED_FROM && (
+          <input
+            type="search"
+            aria-label={t("search")}
+            placeholder={t("search")}
+            autoComplete="off"
+            value={query}
+            onChange={({ target }) => setQuery(target.value)}
+            className="min-h-11 w-40 min-w-0 rounded-md border border-line-strong bg-surface px-3 text-base placeholder:text-ink-muted"
+          />
+        )}
+      </div>
       <ul className="grid gap-2">
-        {hall.sections.map((section) => {
-          const rows = section.rows
-            .flatMap((position) => hall.rows[position] ?? [])
-            .map((row) => ({ label: row.label, seats: row.seats.filter(isOffered) }))
-            .filter((row) => row.seats.length > 0);
-          if (rows.length === 0) return null;
-          const free = countFree(rows.flatMap((row) => row.seats));
-          const name = section.name ? formatSection(locale, section.name) : t("wholeHall");
-          return (
-            <li key={section.name}>
-              <ListBranch title={name} remark={t("left", { count: free })}>
-                <ul className="grid gap-1 px-2 pb-2">
-                  {rows.map((row) => (
-                    <li key={row.label}>
-                      <ListBranch
-                        title={row.label ? formatRow(locale, row.label) : name}
-                        remark={t("left", { count: countFree(row.seats) })}
-                        isInner
-                      >
-                        <SeatListRow picker={picker} seats={row.seats} />
-                      </ListBranch>
-                    </li>
-                  ))}
-                </ul>
-              </ListBranch>
-            </li>
-          );
-        })}
+        {shown.map(({ position, name, isGeneral }) => (
+          <li key={position}>
+            {isGeneral ? (
+              <ListStanding picker={picker} section={position} name={name} />
+            ) : (
+              <ListSection picker={picker} section={position} name={name} />
+            )}
+          </li>
+        ))}
       </ul>
+      <p role="status" className="px-1 py-4 text-ink-muted text-sm empty:hidden">
+        {shown.length === 0 && (query === "" ? t("nothing") : t("searchNone", { query }))}
+      </p>
     </div>
   );
 }
+
+const bare = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, "");
+const isLike = (name: string, query: string) => bare(name).includes(bare(query));

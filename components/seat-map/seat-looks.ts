@@ -7,7 +7,11 @@ import { isHeldByMe, type Selection } from "./seat-selection";
 export type SeatLook = "free" | "chosen" | "held_by_me" | "held" | "sold" | "blocked" | "unknown";
 
 /** One look for one seat, mine before anybody's. */
-export function seatLookAt(selection: Selection, statuses: string | null, seat: number): SeatLook {
+export function seatLookAt(
+  selection: Pick<Selection, "chosen" | "hold">,
+  statuses: string | null,
+  seat: number,
+): SeatLook {
   if (isHeldByMe(selection, seat)) return "held_by_me";
   if (selection.chosen.includes(seat)) return "chosen";
   if (statuses === null) return "unknown";
@@ -27,4 +31,11 @@ export function countFree({ map }: Hall, statuses: string): FreeCounts {
     total += 1;
   });
   return { total, byGrade };
+}
+
+/** How many of these seats are free. */
+export function countFreeOf(seats: readonly number[], statuses: string): number {
+  let free = 0;
+  for (const seat of seats) if (statuses[seat] === SEAT_CODES.available) free += 1;
+  return free;
 }

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { ConnectionNote } from "./connection-note";
-import { GradeFilter } from "./grade-filter";
+import { PickerBar } from "./picker-bar";
 import { SeatCanvas } from "./seat-canvas";
 import { SeatKey } from "./seat-key";
 import { SeatList } from "./seat-list";
 import { SeatPanel } from "./seat-panel";
 import { type SeatPickerInput, useSeatPicker } from "./use-seat-picker";
-import { type PickerView, ViewSwitch } from "./view-switch";
+import type { PickerView } from "./view-switch";
 
 export type SeatPickerProps = SeatPickerInput & { eventSlug: string; timeZone: string };
 
@@ -19,10 +19,7 @@ export function SeatPicker({ eventSlug, timeZone, ...input }: SeatPickerProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
       <div className="flex min-h-72 min-w-0 flex-1 flex-col">
-        <div className="flex items-center gap-1 border-line border-b px-2 py-1 lg:px-4">
-          <ViewSwitch view={view} onChange={setView} />
-          <GradeFilter picker={picker} />
-        </div>
+        <PickerBar picker={picker} view={view} onViewChange={setView} />
         <div className="relative min-h-0 flex-1">
           {view === "map" ? <SeatCanvas picker={picker} /> : <SeatList picker={picker} />}
           {view === "map" && <SeatKey />}

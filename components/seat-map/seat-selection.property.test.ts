@@ -64,7 +64,7 @@ class Play {
         return;
       case "hold_best":
         if (!this.state.sending) this.best = happens.seats;
-        return this.tell({ type: "sent", sending: { what: "hold_best" } });
+        return this.tell({ type: "sent", sending: { what: "hold_best", asked: happens.seats.length } });
       case "answer":
         return this.answer(happens.refused, happens.isHeard);
       case "release":

@@ -4,8 +4,8 @@ import { seatStatusAt } from "@/lib/seats/rules";
 /** What is being asked of the server right now. One thing at a time. */
 export type Sending =
   | { what: "hold"; seats: readonly number[] }
-  | { what: "hold_best" }
-  | { what: "hold_general" }
+  | { what: "hold_best"; asked: number }
+  | { what: "hold_general"; asked: number }
   | { what: "release"; seats: readonly number[] }
   | { what: "book" };
 
@@ -21,7 +21,7 @@ export type SelectionNotice =
   | { what: "orphan"; seats: readonly number[] }
   /** The server chose and holds these; `isSplit`: in two neighbouring rows, because no row had room for all. */
   | { what: "best_held"; seats: readonly number[]; isSplit: boolean }
-  /** Of `asked` seats together, or places of a standing area, `largest` are left. */
+  /** Not `asked` seats together, or places of a standing area, are left, but `largest`. */
   | { what: "too_few"; of: "together" | "places"; asked: number; largest: number }
   | { what: "failed"; message: string };
 
@@ -110,10 +110,11 @@ export function nextSelection(state: Selection, event: SelectionEvent): Selectio
 }
 
 /** Seats chosen and held together: what counts towards the limit. */
-export const seatsTaken = ({ chosen, hold }: Selection): number => chosen.length + (hold?.seats.length ?? 0);
+export const seatsTaken = ({ chosen, hold }: Pick<Selection, "chosen" | "hold">): number =>
+  chosen.length + (hold?.seats.length ?? 0);
 
 /** True when the seat is part of the fan's hold. */
-export const isHeldByMe = ({ hold }: Selection, seat: number): boolean =>
+export const isHeldByMe = ({ hold }: Pick<Selection, "hold">, seat: number): boolean =>
   hold?.seats.some((held) => held.seatIndex === seat) ?? false;
 
 /** True when the map no longer agrees with the hold: released, expired or paid somewhere else. */

@@ -68,10 +68,3 @@ function firstOfSection(hall: Hall, from: number, by: 1 | -1, isThere: (seatInde
   }
   return from;
 }
-
-/** The seats of the same row right beside these ones that `isFree`; what to offer when one of them is lost. */
-export function freeBeside(hall: Hall, seats: readonly number[], isFree: (seatIndex: number) => boolean): number[] {
-  const isStanding = (seat: number) => !seats.includes(seat);
-  const beside = new Set(seats.flatMap((seat) => neighboursInRow(hall, seat, isStanding)));
-  return [...beside].filter(isFree);
-}

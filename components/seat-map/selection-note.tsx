@@ -3,17 +3,20 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
+import { ReplacementOffer } from "./replacement-offer";
 import type { SelectionNotice } from "./seat-selection";
-import { freeBeside } from "./seat-steps";
+import { TooFewNote } from "./too-few-note";
 import type { SeatPicker } from "./use-seat-picker";
 
 /** A note about the seats with a way to put it aside. */
 export function SelectionNote({ picker }: { picker: SeatPicker }) {
   const t = useTranslations("site");
-  if (!picker.selection.notice) return null;
+  const { notice } = picker.selection;
+  // What the choice's own note says already needs no second one.
+  if (!notice || (notice.what === "orphan" && picker.warning.alone.length > 0)) return null;
   return (
     <div className="relative">
-      <NoteBody picker={picker} notice={picker.selection.notice} />
+      <NoteBody picker={picker} notice={notice} />
       <button
         type="button"
         aria-label={t("close")}
@@ -31,36 +34,33 @@ type NoteBodyProps = { picker: SeatPicker; notice: SelectionNotice };
 /** What just happened to the fan's seats, what is safe, and what to do. Read aloud at once. */
 function NoteBody({ picker, notice }: NoteBodyProps) {
   const t = useTranslations("seatMap.note");
-  const { selection, hall, lookOf, words } = picker;
-
-  const seatNames = (seats: readonly number[]) => seats.map(words.name).join(", ");
-  const advice = (seats: readonly number[]) => {
-    const kept = selection.chosen.length > 0 ? t("othersKept") : "";
-    const beside =
-      freeBeside(hall, seats, (seat) => lookOf(seat) === "free").length > 0 ? t("besideFree") : t("chooseAgain");
-    return [kept, beside].filter(Boolean).join(" ");
-  };
+  const { words } = picker;
   switch (notice.what) {
     case "limit":
       return <Notice className="pr-12" tone="warning" title={t("limit", { max: notice.max })} />;
     case "lost":
-      return (
-        <Notice className="pr-12" tone="warning" title={t("lost")}>
-          {seatNames(notice.seats)}. {advice(notice.seats)}
-        </Notice>
-      );
     case "refused":
-      return (
-        <Notice className="pr-12" tone="danger" title={t("refused")}>
-          {seatNames(notice.seats)}. {advice(notice.seats)}
-        </Notice>
-      );
+      return <ReplacementOffer picker={picker} lost={notice.seats} isRefusal={notice.what === "refused"} />;
     case "hold_ended":
       return (
         <Notice className="pr-12" tone="warning" title={t("holdEndedTitle")}>
           {t("holdEndedBody")}
         </Notice>
       );
+    case "orphan":
+      return (
+        <Notice className="pr-12" tone="warning" title={t("orphan", { names: words.names(notice.seats) })}>
+          {t("orphanBody")}
+        </Notice>
+      );
+    case "best_held":
+      return (
+        <Notice className="pr-12" tone="success" title={t("bestHeld", { names: words.names(notice.seats) })}>
+          {notice.isSplit && t("bestSplit")}
+        </Notice>
+      );
+    case "too_few":
+      return <TooFewNote picker={picker} notice={notice} />;
     case "failed":
       return (
         <Notice className="pr-12" tone="danger">

@@ -4,6 +4,7 @@ import type { FocusEvent, KeyboardEvent, RefObject } from "react";
 import { seatPoint } from "./hall";
 import type { MapStage } from "./map-stage";
 import { bringIntoView, centreOn, READING_PITCH_PX } from "./map-transform";
+import { isGeneral } from "./seat-shape";
 import { firstSeat, type Step, stepFrom } from "./seat-steps";
 import type { SeatPicker } from "./use-seat-picker";
 
@@ -32,6 +33,10 @@ type MapKeys = {
 export function useMapKeys({ picker, stage, cursor, setCursor }: MapKeys) {
   const { hall, lookOf, words, toggle, announce } = picker;
 
+  // Places of a standing area are sold by number of people, in the list, and nobody walks over them.
+  const isThere = (seat: number) => lookOf(seat) !== "blocked" && !isGeneral(hall, seat);
+  const isFree = (seat: number) => lookOf(seat) === "free" && !isGeneral(hall, seat);
+
   function moveTo(seat: number) {
     setCursor(seat);
     announce(words.full(seat, lookOf(seat)));
@@ -51,9 +56,8 @@ export function useMapKeys({ picker, stage, cursor, setCursor }: MapKeys) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = STEPS[event.key];
     if (step) {
-      const start = cursor ?? firstSeat(hall, (seat) => lookOf(seat) === "free");
-      if (start !== null)
-        moveTo(cursor === null ? start : stepFrom(hall, start, step, (seat) => lookOf(seat) !== "blocked"));
+      const start = cursor ?? firstSeat(hall, isFree);
+      if (start !== null) moveTo(cursor === null ? start : stepFrom(hall, start, step, isThere));
     } else if (event.key === "Enter" || event.key === " ") {
       if (cursor !== null) toggle(cursor);
     } else if (event.key === "+" || event.key === "=") {
@@ -71,7 +75,7 @@ export function useMapKeys({ picker, stage, cursor, setCursor }: MapKeys) {
   function onFocus(event: FocusEvent<HTMLElement>) {
     // A mouse that clicks a seat focuses the map as well, and has no use for a cursor.
     if (cursor !== null || !event.currentTarget.matches(":focus-visible")) return;
-    const seat = firstSeat(hall, (other) => lookOf(other) === "free");
+    const seat = firstSeat(hall, isFree);
     setCursor(seat);
     if (seat !== null) announce(words.full(seat, lookOf(seat)));
   }

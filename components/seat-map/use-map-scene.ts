@@ -8,7 +8,7 @@ import type { SeatPicker } from "./use-seat-picker";
 
 /** What the canvas shows now; the same object for as long as nothing on it changes. */
 export function useMapScene(
-  { hall, lookOf, filtered, isFiltered }: SeatPicker,
+  { hall, lookOf, filtered, isFiltered, warning }: SeatPicker,
   { pointed, cursor }: { pointed: number | null; cursor: number | null },
 ): MapScene {
   const locale = useLocale();
@@ -20,6 +20,7 @@ export function useMapScene(
       hall,
       lookOf,
       filter: isFiltered ? filtered : null,
+      alone: warning.alone,
       pointed,
       cursor,
       sectionName: (section) => formatSection(locale, section),
@@ -28,7 +29,7 @@ export function useMapScene(
       seatsLeft,
       soldOut: t("canvas.soldOut"),
     }),
-    [hall, lookOf, filtered, isFiltered, pointed, cursor, locale, seatsLeft, t],
+    [hall, lookOf, filtered, isFiltered, warning.alone, pointed, cursor, locale, seatsLeft, t],
   );
 }
 

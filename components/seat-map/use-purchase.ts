@@ -5,8 +5,9 @@ import { useLookAgain } from "@/components/checkout/use-look-again";
 import type { CreateBookingInput } from "@/lib/bookings/schema";
 import { useRouter } from "@/lib/i18n/routing";
 import type { Result } from "@/lib/kernel/result";
+import type { BestHold } from "@/lib/sales/hold-best-available";
 import type { Hold } from "@/lib/seats/find-hold";
-import type { HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
+import type { HoldBestInput, HoldGeneralInput, HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
 import { bookingBody } from "./purchase-answers";
 import type { Selection, SelectionEvent } from "./seat-selection";
 import { useHoldSync } from "./use-hold-sync";
@@ -16,6 +17,8 @@ import type { ServerTime } from "./use-server-time";
 
 export type PurchaseActions = {
   holdSeatsAction: (input: HoldSeatsInput) => Promise<Result<Hold>>;
+  holdBestAction: (input: HoldBestInput) => Promise<Result<BestHold>>;
+  holdGeneralAction: (input: HoldGeneralInput) => Promise<Result<Hold>>;
   releaseSeatsAction: (input: ReleaseSeatsInput) => Promise<Result<{ releasedSeatIndexes: number[] }>>;
   createBookingAction: (input: CreateBookingInput) => Promise<Result<{ id: string }>>;
 };
@@ -28,10 +31,14 @@ type PurchaseOptions = {
   askNow: () => void;
   markHeld: (seats: readonly number[]) => void;
   time: ServerTime;
+  /** Called with the seats that the server chose, once they are held. */
+  onBestHeld: (seats: readonly number[]) => void;
+  onPlacesHeld: () => void;
 };
 
-/** The three things a fan asks of the server here: hold, release, book. One at a time, and each told on screen at once. */
-export function usePurchase({ input, selection, dispatch, statuses, askNow, markHeld, time }: PurchaseOptions) {
+/** What a fan asks of the server here: hold, release, book. One at a time, and each told on screen at once. */
+export function usePurchase(options: PurchaseOptions) {
+  const { input, selection, dispatch, statuses, askNow, markHeld, time } = options;
   const router = useRouter();
   const { scheduleId } = input.hall.map;
   const attempt = useRef({ body: "", bookingId: "" });
@@ -53,6 +60,31 @@ export function usePurchase({ input, selection, dispatch, statuses, askNow, mark
       { what: "hold", seats },
       () => input.actions.holdSeatsAction(body),
       (granted) => dispatch({ type: "hold_granted", hold: granted }),
+    );
+  };
+
+  const holdBest = (wish: Omit<HoldBestInput, "scheduleId">) => {
+    void send(
+      { what: "hold_best", asked: wish.count },
+      () => input.actions.holdBestAction({ ...wish, scheduleId }),
+      ({ seatIndexes, isSplit, ...granted }) => {
+        const notice = { what: "best_held", seats: seatIndexes, isSplit } as const;
+        dispatch({ type: "hold_granted", hold: granted, notice });
+        options.onBestHeld(seatIndexes);
+      },
+    );
+  };
+
+  /** `count` more places of a standing area than are held there already. */
+  const holdPlaces = (area: string, count: number) => {
+    const heldHere = selection.hold?.seats.filter((seat) => seat.section === area && seat.rowLabel === "").length ?? 0;
+    void send(
+      { what: "hold_general", asked: count },
+      () => input.actions.holdGeneralAction({ scheduleId, area, count: heldHere + count }),
+      (granted) => {
+        dispatch({ type: "hold_granted", hold: granted });
+        options.onPlacesHeld();
+      },
     );
   };
 
@@ -87,5 +119,5 @@ export function usePurchase({ input, selection, dispatch, statuses, askNow, mark
     askNow();
   }, [dispatch, askNow]);
 
-  return { hold, release, book, endHold };
+  return { hold, holdBest, holdPlaces, release, book, endHold };
 }

@@ -1,19 +1,40 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
+import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { Hold } from "@/lib/seats/find-hold";
 import type { Hall } from "./hall";
-import { filterSeats, isFiltering, kindOf, NO_FILTER, type SeatFilter } from "./seat-filter";
+import { filterSeats, isFiltering, kindOf, NO_FILTER, type SeatFilter, withGrade, withPrices } from "./seat-filter";
 
 type FilterOptions = { hall: Hall; statuses: string | null; hold: Hold | null };
+
+const PARTY_AT_FIRST = 2;
 
 /** What the fan looks for, and what of it is left; told anew whenever seats come or go. */
 export function useSeatFilter({ hall, statuses, hold }: FilterOptions) {
   const [filter, setFilter] = useState<SeatFilter>(NO_FILTER);
+  const [party, setParty] = useState(PARTY_AT_FIRST);
+  const { grades } = hall.map;
   const kind = useMemo(() => kindOf(hall, filter), [hall, filter]);
   const filtered = useMemo(() => {
     const mine = hold?.seats.map(({ seatIndex }) => seatIndex) ?? [];
     return filterSeats(hall, { statuses, kind, together: filter.together, mine });
   }, [hall, statuses, kind, filter.together, hold]);
-  return { filter, setFilter, filtered, isFiltered: isFiltering(filter) };
+
+  const change = useMemo(
+    () => ({
+      grade: (grade: GradeCode | null) => setFilter((now) => withGrade(now, grade, grades)),
+      prices: (prices: SeatFilter["priceKrw"]) => setFilter((now) => withPrices(now, prices, grades)),
+      together: (together: number) => setFilter((now) => ({ ...now, together })),
+      isAccessible: (isAccessible: boolean) => setFilter((now) => ({ ...now, isAccessible })),
+      nothing: () => setFilter(NO_FILTER),
+    }),
+    [grades],
+  );
+  /** Whoever looks for seats together looks for them for everybody who comes along. */
+  const changeParty = useCallback((count: number) => {
+    setParty(count);
+    setFilter((now) => (now.together > 1 ? { ...now, together: count } : now));
+  }, []);
+  return { filter, changeFilter: change, filtered, isFiltered: isFiltering(filter), party, changeParty };
 }

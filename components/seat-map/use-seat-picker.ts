@@ -7,12 +7,15 @@ import type { Hall } from "./hall";
 import type { SaleWindow } from "./sale-phase";
 import { countFree, type SeatLook, seatLookAt } from "./seat-looks";
 import { emptySelection, nextSelection, seatsTaken } from "./seat-selection";
+import { isGeneral } from "./seat-shape";
 import { useAvailability } from "./use-availability";
+import { useOrphanWatch } from "./use-orphan-watch";
 import { type PurchaseActions, usePurchase } from "./use-purchase";
 import { useSeatFilter } from "./use-seat-filter";
 import { useSeatWords } from "./use-seat-words";
 import { useSalePhase, useServerTime } from "./use-server-time";
 import { useStoredChoice } from "./use-stored-choice";
+import { useTools } from "./use-tools";
 
 export type SeatPickerInput = {
   hall: Hall;
@@ -22,6 +25,8 @@ export type SeatPickerInput = {
   sale: SaleWindow;
   /** The most seats one person may choose here. */
   limit: number;
+  /** Whether a choice that leaves one seat alone, where it need not, is refused. */
+  leavesNoOrphans: boolean;
   /** When the page was made, on the server's clock. */
   renderedAtMs: number;
   actions: PurchaseActions;
@@ -34,7 +39,7 @@ const POLL_MS = { on_sale: 1_000, opening_soon: 10_000, closed: 60_000, cancelle
  * Whoever shows another schedule or plan gives the component another key.
  */
 export function useSeatPicker(input: SeatPickerInput) {
-  const { hall, sale, limit, initialHold, renderedAtMs } = input;
+  const { hall, sale, limit, initialHold, renderedAtMs, leavesNoOrphans } = input;
   const { scheduleId } = hall.map;
   const time = useServerTime(renderedAtMs);
   const phase = useSalePhase(sale, renderedAtMs, time);
@@ -48,8 +53,20 @@ export function useSeatPicker(input: SeatPickerInput) {
   });
   const words = useSeatWords(hall);
   const filter = useSeatFilter({ hall, statuses, hold: selection.hold });
-  const lookOf = useCallback((seat: number): SeatLook => seatLookAt(selection, statuses, seat), [selection, statuses]);
-  const purchase = usePurchase({ input, selection, dispatch, statuses, askNow, markHeld, time });
+  const tools = useTools();
+  const { openTool, leaveTool, showSeats } = tools;
+  const { chosen, hold } = selection;
+  const lookOf = useCallback(
+    (seat: number): SeatLook => seatLookAt({ chosen, hold }, statuses, seat),
+    [chosen, hold, statuses],
+  );
+  const warning = useOrphanWatch({ hall, selection, statuses, isOn: leavesNoOrphans });
+  const onBestHeld = (seats: readonly number[]) => {
+    leaveTool();
+    showSeats(seats);
+  };
+  const asking = { input, selection, dispatch, statuses, askNow, markHeld, time };
+  const purchase = usePurchase({ ...asking, onBestHeld, onPlacesHeld: leaveTool });
   useStoredChoice({ scheduleId, chosen: selection.chosen, statuses, dispatch });
 
   const isSending = selection.sending !== null;
@@ -60,19 +77,20 @@ export function useSeatPicker(input: SeatPickerInput) {
 
   const toggle = useCallback(
     (seat: number) => {
+      if (isGeneral(hall, seat)) return openTool({ what: "standing", section: hall.map.seats.section[seat] ?? 0 });
       const look = lookOf(seat);
       if (phase === "on_sale") dispatch({ type: "toggled", seat, statuses });
       const hasRoom = seatsTaken(selection) < selection.limit;
       if (phase === "on_sale" && look === "free" && hasRoom) announce(words.full(seat, "chosen"));
       else announce(words.full(seat, phase === "on_sale" && look === "chosen" ? "free" : look));
     },
-    [lookOf, phase, selection, statuses, words],
+    [hall, lookOf, openTool, phase, selection, statuses, words],
   );
   const free = useMemo(() => (statuses === null ? null : countFree(hall, statuses)), [hall, statuses]);
 
   return {
     ...{ hall, words, time, sale, phase, selection, dispatch, statuses, connection, free, ...filter },
-    ...{ lookOf, toggle, spoken, announce, purchase },
+    ...{ lookOf, toggle, spoken, announce, purchase, warning, leavesNoOrphans, ...tools },
   };
 }
 

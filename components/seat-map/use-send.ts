@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type Dispatch, useRef } from "react";
 import { usePathname, useRouter } from "@/lib/i18n/routing";
 import type { Result } from "@/lib/kernel/result";
-import { refusedSeats } from "./purchase-answers";
+import { noticeOf, refusedSeats } from "./purchase-answers";
 import type { SelectionEvent, Sending } from "./seat-selection";
 
 type SendOptions = {
@@ -14,6 +14,9 @@ type SendOptions = {
   markHeld: (seats: readonly number[]) => void;
   askNow: () => void;
 };
+
+/** Requests that only ever ask for more: after a refusal the page knows all there is to know. */
+const isAsking = ({ what }: Sending) => what === "hold" || what === "hold_best" || what === "hold_general";
 
 /** Sends one request at a time, however often it is pressed, and tells the selection what came of it. */
 export function useSend({ dispatch, noteWrite, markHeld, askNow }: SendOptions) {
@@ -38,8 +41,8 @@ export function useSend({ dispatch, noteWrite, markHeld, askNow }: SendOptions) 
         const refused = sending.what === "hold" ? refusedSeats(result.error) : [];
         markHeld(refused);
         if (refused.length > 0) dispatch({ type: "refused", seats: refused });
-        else dispatch({ type: "told", notice: { what: "failed", message: result.error.message } });
-        if (sending.what !== "hold") router.refresh();
+        else dispatch({ type: "told", notice: noticeOf(sending, result.error) });
+        if (!isAsking(sending)) router.refresh();
       }
     } catch {
       dispatch({ type: "told", notice: { what: "failed", message: t("network") } });

@@ -15,10 +15,12 @@ export function ViewSwitch({ view, onChange }: ViewSwitchProps) {
     <button
       type="button"
       onClick={() => onChange(other)}
+      aria-label={t(other)}
       className="flex min-h-11 shrink-0 cursor-pointer items-center gap-2 rounded-md border border-line-strong bg-surface px-3 font-semibold text-sm hover:border-ink hover:bg-sunken"
     >
       <Icon aria-hidden="true" className="size-4" />
-      {t(other)}
+      <span className="max-sm:hidden">{t(other)}</span>
+      <span className="sm:hidden">{t(`${other}Short`)}</span>
     </button>
   );
 }

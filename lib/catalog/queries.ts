@@ -73,6 +73,8 @@ export type ScheduleDetail = EventSchedule & {
   planId: string;
   seatsPerBookingMax: number;
   seatsPerUserMax: number;
+  /** Whether a choice that leaves one seat alone, where it need not, is refused. */
+  leavesNoOrphans: boolean;
   event: {
     id: string;
     slug: string;
@@ -172,6 +174,7 @@ export async function findSchedule(db: Reader, scheduleId: string): Promise<Sche
       planId: schedules.planId,
       seatsPerBookingMax: schedules.seatsPerBookingMax,
       seatsPerUserMax: schedules.seatsPerUserMax,
+      leavesNoOrphans: schedules.leavesNoOrphans,
       event: {
         id: events.id,
         slug: events.slug,

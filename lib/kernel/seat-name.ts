@@ -25,3 +25,32 @@ export const formatSection = (locale: Locale, section: string): string =>
 /** "3열", or "Row 3". */
 export const formatRow = (locale: Locale, rowLabel: string): string =>
   locale === "en" ? `Row ${rowLabel}` : `${rowLabel}열`;
+
+/** Seats of one row together: "A구역 1열 5–8번", or "Section A, Row 1, Seats 5–8". */
+export function formatSeatNames(
+  locale: Locale,
+  { section, rowLabel, seatNumbers }: Omit<SeatName, "seatNumber"> & { seatNumbers: readonly string[] },
+): string {
+  const [only, ...others] = seatNumbers;
+  if (only !== undefined && others.length === 0) return formatSeatName(locale, { section, rowLabel, seatNumber: only });
+  const numbers = numberSpans(seatNumbers);
+  if (locale === "ko") return formatSeatName(locale, { section, rowLabel, seatNumber: numbers });
+  return [section && sectionEn(section), rowLabel && `Row ${rowLabel}`, `Seats ${numbers}`].filter(Boolean).join(", ");
+}
+
+/** Places of a standing area: "스탠딩 A 입장번호 12–15번", or "Standing A, entry 12–15". */
+export const formatPlaces = (locale: Locale, area: string, entryNumbers: readonly string[]): string =>
+  locale === "en"
+    ? `${sectionEn(area)}, entry ${numberSpans(entryNumbers)}`
+    : `${sectionKo(area)} 입장번호 ${numberSpans(entryNumbers)}번`;
+
+/** "12–15, 17": whole numbers that follow each other become a span; anything else stands for itself. */
+export function numberSpans(numbers: readonly string[]): string {
+  const spans: [first: string, last: string][] = [];
+  for (const number of numbers.toSorted((a, b) => Number(a) - Number(b))) {
+    const span = spans.at(-1);
+    if (span && Number(span[1]) + 1 === Number(number)) span[1] = number;
+    else spans.push([number, number]);
+  }
+  return spans.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(", ");
+}

@@ -8,7 +8,7 @@ import { ScheduleStrip } from "@/components/seat-map/schedule-strip";
 import { SeatHall } from "@/components/seat-map/seat-hall";
 import { SeatPickerSkeleton } from "@/components/seat-map/seat-picker-skeleton";
 import { readAvailabilityNow, readMyHold, readSchedulePage } from "@/lib/views/seat-map";
-import { createBookingAction, holdSeatsAction, releaseSeatsAction } from "./actions";
+import { createBookingAction, holdBestAction, holdGeneralAction, holdSeatsAction, releaseSeatsAction } from "./actions";
 
 type Props = PageProps<"/[locale]/schedules/[scheduleId]">;
 
@@ -54,7 +54,8 @@ async function Schedule({ params }: Pick<Props, "params">) {
         renderedAtMs={renderedAtMs}
         eventSlug={schedule.event.slug}
         timeZone={schedule.venue.timeZone}
-        actions={{ holdSeatsAction, releaseSeatsAction, createBookingAction }}
+        leavesNoOrphans={schedule.leavesNoOrphans}
+        actions={{ holdSeatsAction, holdBestAction, holdGeneralAction, releaseSeatsAction, createBookingAction }}
       />
     </>
   );
