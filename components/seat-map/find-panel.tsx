@@ -30,7 +30,18 @@ export function FindPanel({ picker }: { picker: SeatPicker }) {
   }
 
   return (
-    <ToolFrame title={t("title")} onClose={closeTool}>
+    <ToolFrame
+      title={t("title")}
+      remark={filtered.left !== null && t("left", { count: filtered.left, isFiltered: String(isFiltered) })}
+      action={
+        isFiltered && (
+          <Button variant="ghost" size="sm" className="min-h-11" onClick={changeFilter.nothing}>
+            {t("clear")}
+          </Button>
+        )
+      }
+      onClose={closeTool}
+    >
       <Stepper
         label={t("people")}
         value={party}
@@ -54,16 +65,6 @@ export function FindPanel({ picker }: { picker: SeatPicker }) {
         <Switch label={t("accessible")} checked={filter.isAccessible} onChange={changeFilter.isAccessible} />
       </div>
       <ToolFoot>
-        <div className="flex min-h-11 items-center justify-between gap-3 text-sm">
-          <p role="status" className="text-ink-muted tabular-nums">
-            {filtered.left !== null && t("left", { count: filtered.left, isFiltered: String(isFiltered) })}
-          </p>
-          {isFiltered && (
-            <Button variant="ghost" size="sm" className="min-h-11" onClick={changeFilter.nothing}>
-              {t("clear")}
-            </Button>
-          )}
-        </div>
         {room > 0 ? (
           <Button size="lg" pending={selection.sending?.what === "hold_best"} onClick={holdBest}>
             {t("hold", { count: party })}

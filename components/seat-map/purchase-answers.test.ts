@@ -39,7 +39,9 @@ describe("noticeOf", () => {
   });
 
   it("says the limit that the server named", () => {
-    expect(noticeOf(best, refusal("seat_limit_exceeded", { max: 4 }))).toEqual({ what: "limit", max: 4 });
+    expect(noticeOf(best, refusal("seat_limit_exceeded", { max: 4 }))).toEqual({
+      ...{ what: "limit_with_bookings", max: 4 },
+    });
   });
 
   it("passes on the server's own words for all else", () => {

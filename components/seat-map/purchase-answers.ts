@@ -12,7 +12,9 @@ export function noticeOf(sending: Sending, { code, message, details }: Failure):
   const isOfPlaces = sending.what === "hold_general";
   const orphans = seatsIn(details.seatIndexes);
   if (code === "would_leave_orphan" && orphans.length > 0) return { what: "orphan", seats: orphans };
-  if (code === "seat_limit_exceeded" && typeof details.max === "number") return { what: "limit", max: details.max };
+  if (code === "seat_limit_exceeded" && typeof details.max === "number") {
+    return { what: "limit_with_bookings", max: details.max };
+  }
   const isTooFew = code === "no_seats_together" || (code === "seat_unavailable" && isOfPlaces);
   if (isTooFew && (sending.what === "hold_best" || isOfPlaces)) {
     const largest = typeof details.largest === "number" ? details.largest : 0;

@@ -12,6 +12,8 @@ export type Sending =
 /** What the fan must be told about the seats; stays until it is closed or overtaken. */
 export type SelectionNotice =
   | { what: "limit"; max: number }
+  /** The same, by the server's count, which knows of seats booked before. */
+  | { what: "limit_with_bookings"; max: number }
   /** Chosen here, and then taken by somebody else before a hold was asked for. */
   | { what: "lost"; seats: readonly number[] }
   /** Asked for, and refused because somebody else was first. */

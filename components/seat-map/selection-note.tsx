@@ -38,6 +38,12 @@ function NoteBody({ picker, notice }: NoteBodyProps) {
   switch (notice.what) {
     case "limit":
       return <Notice className="pr-12" tone="warning" title={t("limit", { max: notice.max })} />;
+    case "limit_with_bookings":
+      return (
+        <Notice className="pr-12" tone="warning" title={t("limit", { max: notice.max })}>
+          {t("limitWithBookings")}
+        </Notice>
+      );
     case "lost":
     case "refused":
       return <ReplacementOffer picker={picker} lost={notice.seats} isRefusal={notice.what === "refused"} />;

@@ -33,12 +33,16 @@ export function StandingPanel({ picker, section }: { picker: SeatPicker; section
   const price = words.priceKrwOf(first);
 
   return (
-    <ToolFrame title={formatSection(locale, area.name)} onClose={closeTool}>
-      <p className="-mt-2 flex items-center gap-2 text-sm tabular-nums">
-        <GradeMark code={words.gradeOf(first)} />
-        <span className="font-semibold">{formatKrw(price)}</span>
-        <span className="text-ink-muted">· {t("left", { count: left })}</span>
-      </p>
+    <ToolFrame
+      title={
+        <span className="flex items-center gap-2">
+          <GradeMark code={words.gradeOf(first)} />
+          {formatSection(locale, area.name)}
+        </span>
+      }
+      remark={`${formatKrw(price)} · ${t("left", { count: left })}`}
+      onClose={closeTool}
+    >
       {max > 0 && (
         <Stepper
           label={t("people")}
@@ -56,7 +60,7 @@ export function StandingPanel({ picker, section }: { picker: SeatPicker; section
       </p>
       <ToolFoot>
         {max > 0 ? (
-          <div className="flex items-center justify-between gap-4 lg:grid lg:gap-3">
+          <div className="flex items-center justify-between gap-4 lg:grid lg:items-stretch lg:justify-stretch lg:gap-3">
             <p className="lg:flex lg:items-baseline lg:justify-between">
               <span className="block text-ink-muted text-sm">{t("total", { count })}</span>
               <Price amountKrw={price * count} className="text-lg lg:text-xl" />

@@ -4,10 +4,17 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 
-type ToolFrameProps = { title: ReactNode; onClose: () => void; children: ReactNode };
+type ToolFrameProps = {
+  title: ReactNode;
+  /** Beneath the title, told again when it changes. */
+  remark?: ReactNode;
+  action?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+};
 
 /** A tool in the panel's place: it takes the keyboard when it opens, and Escape puts it away. */
-export function ToolFrame({ title, onClose, children }: ToolFrameProps) {
+export function ToolFrame({ title, remark, action, onClose, children }: ToolFrameProps) {
   const t = useTranslations("site");
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -16,15 +23,21 @@ export function ToolFrame({ title, onClose, children }: ToolFrameProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the keyboard is inside.
     <div
-      className="grid gap-3 lg:gap-5"
+      className="grid gap-2 lg:gap-5"
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
       }}
     >
       <div className="-mt-1 -mr-1 flex items-center justify-between gap-3">
-        <h2 ref={heading} tabIndex={-1} className="font-bold text-lg outline-none">
-          {title}
-        </h2>
+        <div className="min-w-0">
+          <h2 ref={heading} tabIndex={-1} className="font-bold text-lg leading-tight outline-none">
+            {title}
+          </h2>
+          <p role="status" className="text-ink-muted text-sm tabular-nums">
+            {remark}
+          </p>
+        </div>
+        <div className="ml-auto">{action}</div>
         <button
           type="button"
           aria-label={t("close")}

@@ -26,7 +26,7 @@ export function Stepper({ label, value, min, max, words, fewerLabel, moreLabel, 
         <StepButton label={fewerLabel} isSpent={value <= min} onPress={() => onChange(Math.max(min, value - 1))}>
           <Minus aria-hidden="true" className="size-4" />
         </StepButton>
-        <output aria-live="polite" className="min-w-14 text-center font-bold tabular-nums">
+        <output aria-live="polite" className="min-w-14 whitespace-nowrap text-center font-bold tabular-nums">
           {words}
         </output>
         <StepButton label={moreLabel} isSpent={value >= max} onPress={() => onChange(Math.min(max, value + 1))}>

@@ -6,13 +6,13 @@ type SwitchProps = { label: ReactNode; checked: boolean; onChange: (checked: boo
 /** A checkbox that works at once, without a button to press afterwards. The whole line answers. */
 export function Switch({ label, checked, onChange }: SwitchProps) {
   return (
-    <label className="flex min-h-11 cursor-pointer items-center justify-between gap-4 rounded-md text-sm has-focus-visible:outline-3 has-focus-visible:outline-focus">
+    <label className="relative flex min-h-11 items-center justify-between gap-4 rounded-md text-sm has-focus-visible:outline-3 has-focus-visible:outline-focus">
       <span className="font-medium">{label}</span>
       <input
         type="checkbox"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        className="peer sr-only"
+        className="peer absolute inset-0 size-full cursor-pointer opacity-0"
       />
       <span
         aria-hidden="true"
