@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { openChangeFeed } from "@/lib/redis/change-feed";
+import { readAvailability } from "@/lib/seats/availability";
 import { createLiveHub, type LiveHub } from "@/lib/seats/live/live-hub";
-import { readChangesOf } from "@/lib/seats/live/read-changes";
 import { onWake } from "@/lib/seats/live/wake";
 import { settings } from "@/lib/settings";
 import { services } from "./services";
@@ -27,7 +27,7 @@ export function closeLiveHub(): void {
 function openLiveHub(): LiveHub {
   const sources = services();
   const hub = createLiveHub({
-    readChanges: readChangesOf(sources),
+    readSeats: (scheduleId) => readAvailability(sources, scheduleId),
     openSignals: (wake) => openChangeFeed(env, wake),
     limits: settings.live,
   });

@@ -16,7 +16,6 @@ import { anUpstashDoor } from "@/lib/testing/upstash-door";
 import { aWatchedReader } from "@/lib/testing/watched-reader";
 import { aFan, aSchedule } from "@/lib/testing/world";
 import { createLiveHub } from "./live-hub";
-import { readChangesOf } from "./read-changes";
 import { type SeatNow, withChanges } from "./seat-delta";
 import { onWake } from "./wake";
 
@@ -36,7 +35,7 @@ function aProcess(ownEnv: typeof env) {
   });
   const services = { db, readDb: db, redis: guardRedis(handle?.redis ?? null) };
   const hub = createLiveHub({
-    readChanges: readChangesOf({ ...services, readDb }),
+    readSeats: (scheduleId) => readAvailability({ ...services, readDb }, scheduleId),
     openSignals: (wake) => openChangeFeed(ownEnv, wake),
     limits: LIMITS,
   });

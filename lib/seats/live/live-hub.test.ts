@@ -10,13 +10,17 @@ const HALL = "schedule";
 /** A hall whose seats change at the test's word, and a hub that reads them. */
 function aLiveHall({ seatCount = 10, limits = LIMITS }: { seatCount?: number; limits?: typeof LIMITS } = {}) {
   let [sequence, statuses] = [1, "0".repeat(seatCount)];
-  const read = vi.fn(async (_: string, known: string | null): Promise<Availability | "same"> => {
-    const version = `e.${sequence}`;
-    return known === version ? "same" : { scheduleId: HALL, version, statuses, asOf: "2026-12-24T00:00:00Z" };
-  });
+  const read = vi.fn(
+    async (_: string): Promise<Availability> => ({
+      scheduleId: HALL,
+      version: `e.${sequence}`,
+      statuses,
+      asOf: new Date().toISOString(),
+    }),
+  );
   const signals = { follow: vi.fn(), unfollow: vi.fn(), close: vi.fn() };
   const openSignals = vi.fn(() => signals);
-  const hub = createLiveHub({ readChanges: read, openSignals, limits, random: () => 0.5 });
+  const hub = createLiveHub({ readSeats: read, openSignals, limits, random: () => 0.5 });
   onTestFinished(() => hub.close());
   return {
     hub,
@@ -129,12 +133,13 @@ describe("a live hub", () => {
     const hall = aLiveHall();
     let [underWay, most] = [0, 0];
     const answer = hall.read.getMockImplementation();
-    hall.read.mockImplementation(async (scheduleId, known) => {
+    hall.read.mockImplementation(async (scheduleId) => {
       underWay += 1;
       most = Math.max(most, underWay);
       await new Promise((resolve) => setTimeout(resolve, 40));
       underWay -= 1;
-      return (await answer?.(scheduleId, known)) ?? "same";
+      if (!answer) throw new Error("There was a way to read");
+      return answer(scheduleId);
     });
     const opened = Array.from({ length: 50 }, () => hall.hub.watch(HALL, null));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -262,6 +267,17 @@ describe("a hub that cannot read", () => {
     if (answer) hall.read.mockImplementation(answer);
     await vi.advanceTimersByTimeAsync(6_000);
     expect(reader.events.slice(-2).map(({ event }) => event)).toEqual(["delta", "fresh"]);
+  });
+
+  it("says so too when it is given the same old state again and again", async () => {
+    const hall = aLiveHall();
+    const reader = readLive(await hall.watch());
+    hall.read.mockResolvedValue({ scheduleId: HALL, version: "e.1", statuses: "0000000000", asOf: "long ago" });
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(reader.events.at(-1)?.event).toBe("snapshot");
+    await vi.advanceTimersByTimeAsync(2_000);
+
+    expect(reader.events.at(-1)?.event).toBe("stale");
   });
 
   it("forgives one lost answer", async () => {

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/kernel/errors";
 import { droppedWatchers, liveUpdates, liveWatchers } from "@/lib/ops/metrics";
 import { frames } from "./frames";
-import { createScheduleFeed, type ReadChanges, type ScheduleFeed } from "./schedule-feed";
+import { createScheduleFeed, type ReadSeats, type ScheduleFeed } from "./schedule-feed";
 import type { Watcher } from "./watcher";
 
 const TICK_MS = 1_000;
@@ -14,7 +14,7 @@ const FORGET_AFTER_MS = 60_000;
 export type ChangeSignals = { follow(scheduleId: string): void; unfollow(scheduleId: string): void; close(): void };
 
 type HubOptions = {
-  readChanges: ReadChanges;
+  readSeats: ReadSeats;
   /** Opened once, with the first watcher. `null`: there are none, reading again and again must do. */
   openSignals: (wake: (scheduleId: string) => void) => ChangeSignals | null;
   limits: {
@@ -50,7 +50,7 @@ type Entry = { feed: ScheduleFeed; emptySinceMs: number | null };
 type Place = { beatTick: number; endsAtMs: number };
 
 export function createLiveHub(options: HubOptions): LiveHub {
-  const { readChanges, openSignals, limits, random = Math.random, now = Date.now } = options;
+  const { readSeats, openSignals, limits, random = Math.random, now = Date.now } = options;
   const entries = new Map<string, Entry>();
   const places = new Map<Watcher, Place>();
   let signals: ChangeSignals | null | undefined;
@@ -63,7 +63,7 @@ export function createLiveHub(options: HubOptions): LiveHub {
     const known = entries.get(scheduleId);
     if (known) return known;
     const onTold = (watchers: number) => liveUpdates.inc(watchers);
-    const feed = createScheduleFeed({ scheduleId, readChanges, limits, random, onTold });
+    const feed = createScheduleFeed({ scheduleId, readSeats, limits, random, onTold });
     const entry = { feed, emptySinceMs: null };
     entries.set(scheduleId, entry);
     signals = signals === undefined ? openSignals(wake) : signals;

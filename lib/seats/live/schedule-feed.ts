@@ -5,22 +5,23 @@ import { createSeatHistory } from "./seat-history";
 import { createWatcher, type Source, type Watcher, type WatcherLimits } from "./watcher";
 
 /**
- * Has anything changed since `knownVersion`? Cheap when not. Called again and again while somebody
- * watches, and never twice at once for a schedule.
+ * How do the seats stand? Cheap while nothing changes. Called again and again while somebody watches,
+ * and never twice at once for a schedule.
  *
- * Throws when it cannot be said now whether anything has changed, and `AppError` `not_found` when
- * there is no such schedule.
+ * Throws when that cannot be said, and `AppError` `not_found` when there is no such schedule.
  */
-export type ReadChanges = (scheduleId: string, knownVersion: string | null) => Promise<Availability | "same">;
+export type ReadSeats = (scheduleId: string) => Promise<Availability>;
 
 /** An answer that takes longer is as good as none to who watches. */
 const PATIENCE_MS = 3_000;
 /** One lost answer is noise. */
 const MISSES_TO_BE_STALE = 2;
+/** While the database is away the last known state answers, as of when it was known. */
+const SAME_TIME_MAX_MS = 5_000;
 
 type FeedOptions = {
   scheduleId: string;
-  readChanges: ReadChanges;
+  readSeats: ReadSeats;
   limits: WatcherLimits;
   random: () => number;
   /** Called with how many are told of a change. */
@@ -46,23 +47,24 @@ export type ScheduleFeed = {
 };
 
 /** Reads while somebody watches, and tells each change to all of them. */
-export function createScheduleFeed({ scheduleId, readChanges, limits, random, onTold }: FeedOptions): ScheduleFeed {
+export function createScheduleFeed({ scheduleId, readSeats, limits, random, onTold }: FeedOptions): ScheduleFeed {
   const history = createSeatHistory();
   const watchers = new Set<Watcher>();
   let [misses, isStale, arriving] = [0, false, 0];
+  let known = { asOf: "", sinceMs: 0 };
   const loop = createPullLoop({ pull, random });
   const source: Source = { updateFrom: history.updateFrom, isStale: () => isStale };
 
   async function pull(): Promise<void> {
     const impatience = setTimeout(() => setStale(true), PATIENCE_MS);
     try {
-      const answer = await readChanges(scheduleId, history.version());
+      const availability = await readSeats(scheduleId);
       misses = 0;
-      if (answer !== "same" && history.accept(answer)) {
+      if (history.accept(availability)) {
         onTold(watchers.size);
         tellAll();
       }
-      setStale(false);
+      setStale(isOld(availability));
     } catch (error) {
       misses += 1;
       if (misses >= MISSES_TO_BE_STALE) setStale(true);
@@ -71,6 +73,12 @@ export function createScheduleFeed({ scheduleId, readChanges, limits, random, on
     } finally {
       clearTimeout(impatience);
     }
+  }
+
+  /** By this process's clock alone: clocks of two machines may differ. */
+  function isOld({ asOf }: Availability): boolean {
+    if (asOf !== known.asOf) known = { asOf, sinceMs: performance.now() };
+    return performance.now() - known.sinceMs > SAME_TIME_MAX_MS;
   }
 
   function setStale(next: boolean): void {
