@@ -1,7 +1,7 @@
 import type { EventSchedule } from "@/lib/catalog/queries";
 import type { Locale } from "@/lib/kernel/locale";
 import { formatMonth } from "@/lib/kernel/time-format";
-import type { SeatCounts } from "@/lib/seats/count-available";
+import type { SeatCounts } from "@/lib/seats/count-left";
 import { type ScheduleState, scheduleStateOf } from "./sale-state";
 
 export type ScheduleView = { schedule: EventSchedule; seats: SeatCounts | null; state: ScheduleState };

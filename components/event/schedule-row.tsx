@@ -4,7 +4,7 @@ import { cn } from "@/components/ui/class-names";
 import type { EventSchedule } from "@/lib/catalog/queries";
 import { Link } from "@/lib/i18n/routing";
 import { formatDateTime, formatDay, formatTime } from "@/lib/kernel/time-format";
-import type { SeatCounts } from "@/lib/seats/count-available";
+import type { SeatCounts } from "@/lib/seats/count-left";
 import { SaleBadge } from "./sale-badge";
 import type { ScheduleState } from "./sale-state";
 import { SeatsLeft } from "./seats-left";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { GradeMark } from "@/components/ui/grade-mark";
 import type { EventSchedule } from "@/lib/catalog/queries";
-import type { SeatCounts } from "@/lib/seats/count-available";
+import type { SeatCounts } from "@/lib/seats/count-left";
 
 type SeatsLeftProps = { seats: SeatCounts; grades: EventSchedule["grades"] };
 

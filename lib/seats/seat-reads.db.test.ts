@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { createBooking } from "@/lib/bookings/create-booking";
@@ -8,7 +7,6 @@ import { aBookingInput } from "@/lib/testing/booking-input";
 import { testDatabase } from "@/lib/testing/database";
 import { expireHold } from "@/lib/testing/expire";
 import { aFan, aSchedule } from "@/lib/testing/world";
-import { countAvailable } from "./count-available";
 import { findHold } from "./find-hold";
 import { holdSeats } from "./hold-seats";
 import { resolveSeats } from "./resolve-seats";
@@ -40,18 +38,6 @@ describe("findHold", () => {
     await createBooking(db, booker, aBookingInput(schedule, [1]));
 
     for (const fan of [late, booker, await aFan(db)]) expect(await findHold(db, fan, scheduleId)).toBeNull();
-  });
-});
-
-describe("countAvailable", () => {
-  it("counts what anybody may take now, by grade", async () => {
-    const [mixed, empty] = [await aMixedSchedule(), randomUUID()];
-
-    const counts = await countAvailable(db, [mixed.scheduleId, empty]);
-
-    expect(counts.get(mixed.scheduleId)).toEqual({ total: 10, available: 8, byGrade: { VIP: 0, R: 8, S: 0, A: 0 } });
-    expect(counts.get(empty)?.total).toBe(0);
-    expect((await countAvailable(db, [])).size).toBe(0);
   });
 });
 

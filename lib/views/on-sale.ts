@@ -9,10 +9,12 @@ import {
   listEvents,
 } from "@/lib/catalog/queries";
 import { type EventSaleState, listSaleStates } from "@/lib/catalog/sale-states";
-import { countAvailable, type SeatCounts } from "@/lib/seats/count-available";
+import { readAvailability } from "@/lib/seats/availability";
+import { countLeft, type SeatCounts } from "@/lib/seats/count-left";
 import { settings } from "@/lib/settings";
 import { services } from "@/lib/web/services";
 import { readOrElse, readSafely } from "./read-safely";
+import { readSeatGrades } from "./seat-map";
 
 /** What is on, by search, category and date: the cards as the organiser wrote them, the sale as it stands. */
 export async function readOnSale(filter: ListEventsInput): Promise<EventCard[]> {
@@ -55,15 +57,22 @@ export async function readEventDetail(slug: string): Promise<EventDetail | null>
 export type EventPage = { event: EventDetail; seats: Map<string, SeatCounts> };
 
 /**
- * One event with the seats left in each schedule; the seats are counted now, the rest may be cached.
- * While the database is away no schedule has a count.
+ * One event with the seats left in each schedule, as the seat maps show them now; the rest may be
+ * cached. A schedule of which nothing is known while the database is away has no count.
  */
 export async function readEvent(slug: string): Promise<EventPage | null> {
   const event = await readEventDetail(slug);
   if (!event) return null;
-  const scheduleIds = event.schedules.map((schedule) => schedule.id);
-  const seats = await readOrElse("seats-left", new Map<string, SeatCounts>(), () =>
-    countAvailable(services().readDb, scheduleIds),
-  );
+  const counted = await Promise.all(event.schedules.map(({ id }) => countSeatsLeft(id)));
+  const seats = new Map(event.schedules.flatMap(({ id }, i) => (counted[i] ? [[id, counted[i]] as const] : [])));
   return { event, seats };
 }
+
+const countSeatsLeft = (scheduleId: string): Promise<SeatCounts | null> =>
+  readOrElse("seats-left", null, async () => {
+    const gradeRuns = await readSeatGrades(scheduleId);
+    // Without seats nothing is kept of it, and nothing is left.
+    if (gradeRuns.length === 0) return countLeft("", gradeRuns);
+    const { statuses } = await readAvailability(services(), scheduleId);
+    return countLeft(statuses, gradeRuns);
+  });

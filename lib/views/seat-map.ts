@@ -33,12 +33,17 @@ export async function readSchedulePage(scheduleId: string): Promise<SchedulePage
     const schedule = await findSchedule(readDb, scheduleId);
     if (!schedule) return null;
     const { planId } = schedule;
-    const [{ hash }, gradeRuns] = await Promise.all([
-      storedGeometry(readDb, planId),
-      readGradeRuns(readDb, scheduleId),
-    ]);
+    const [{ hash }, gradeRuns] = await Promise.all([storedGeometry(readDb, planId), readSeatGrades(scheduleId)]);
     return { schedule, geometryUrl: `/api/v1/plans/${planId}/geometry/${hash}.gz`, gradeRuns };
   });
+}
+
+/** The grades of a schedule's seats in the order of their indexes; an admin's change of prices revalidates them. */
+export async function readSeatGrades(scheduleId: string): Promise<GradeRun[]> {
+  "use cache";
+  cacheTag(cacheTags.schedule(scheduleId));
+  cacheLife({ revalidate: settings.scheduleListCacheTtlSeconds, expire: settings.scheduleListCacheTtlSeconds * 2 });
+  return readSafely("seat-grades", () => readGradeRuns(services().readDb, scheduleId));
 }
 
 /** The seats as they stand, for the first paint; the page goes on asking by itself. */
