@@ -9,7 +9,7 @@ import { defineScript } from "@/lib/redis/script";
  *    (the count when this rebuild and the one before began);
  * 3. `holds`: held seats by when they end, on Redis's clock;
  * 4. `marks`: the last change heard of each seat, as changeId|code|applied|endMs;
- * 5. the channel on which a new version is told.
+ * 5. the channel on which a new version is told. It is a hint, so a service without it fails nothing.
  */
 const COMMON = `
 local seatsKey, metaKey, holdsKey, marksKey, channel = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
@@ -43,7 +43,7 @@ end
 
 local function nextVersion()
   local sequence = redis.call('HINCRBY', metaKey, 'sequence', 1)
-  redis.call('PUBLISH', channel, sequence)
+  redis.pcall('PUBLISH', channel, sequence)
 end
 
 local function freeWhatRanOut()
@@ -148,7 +148,7 @@ return 1
 export const FORGET = defineScript(`${COMMON}
 redis.call('DEL', seatsKey, holdsKey, marksKey)
 redis.call('HDEL', metaKey, 'lease', 'leaseUntilMs')
-redis.call('PUBLISH', channel, '')
+redis.pcall('PUBLISH', channel, '')
 return 1
 `);
 
