@@ -27,7 +27,7 @@ export default defineConfig({
       name: "firefox",
       // Steered from outside and without a window, this Firefox makes no click of a touch, and its Tab
       // goes to a toolbar that nobody sees. What axe reads is the same in both browsers.
-      testIgnore: ["phone.spec.ts", "keyboard.spec.ts", "accessibility.spec.ts"],
+      testIgnore: ["phone.spec.ts", "keyboard.spec.ts", "big-hall.spec.ts", "accessibility.spec.ts"],
       use: { browserName: "firefox", ...(channel ? { channel } : {}), launchOptions: firefoxLaunchOptions },
     },
   ],

@@ -1,18 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { SeatMapPage } from "./seat-map-page";
-
-const STOPS_MAX = 60;
-
-/** Presses Tab until the focus is on `target`: what cannot be reached that way cannot be used by keyboard. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let stop = 0; stop < STOPS_MAX; stop++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${target}`);
-}
+import { tabTo } from "./tab-to";
 
 test("a whole purchase with Tab, Enter, Space and arrows alone, each stop with a name and a role", async ({
   page,

@@ -16,8 +16,10 @@ const PASSWORD = "a password of the tests";
 const PITCH = 26;
 const SEATS_IN_A_ROW = 8;
 
-/** The prices of every show: the first row of section A, the rest of it, section B. */
-export const PRICES = { VIP: 150_000, R: 99_000, S: 66_000 } as const;
+/** The prices of every show: the first row of section A, the rest of it, section B; A is for larger halls. */
+export const PRICES = { VIP: 150_000, R: 99_000, S: 66_000, A: 44_000 } as const;
+
+const GRADES = ["VIP", "R", "S", "A"] as const;
 
 /** Somebody who can sign in. */
 export type Fan = Actor & { email: string; password: string; name: string };
@@ -55,14 +57,15 @@ export type Show = {
   seats: readonly ShowSeat[];
 };
 
-type ShowOptions = { salesOpenAt?: Date; startsAt?: Date; seatsPerUserMax?: number };
+type ShowOptions = { salesOpenAt?: Date; startsAt?: Date; seatsPerUserMax?: number; plan?: Plan };
 
-/** A hall of two sections, an event of a title that no other test uses, and one schedule of it that sells now. */
+/** A hall of two sections (or of the `plan` given, whose categories are grades), an event of a title that no other test uses, and one schedule of it that sells now. */
 export async function aShow(db: Db, options: ShowOptions = {}): Promise<Show> {
   const eventId = randomUUID();
   const mark = eventId.slice(0, 8);
   const [titleKo, titleEn] = [`한밤의 시험 ${mark}`, `Midnight Trial ${mark}`];
-  const plan = aPlan();
+  const plan = options.plan ?? aPlan();
+  const codes = GRADES.filter((code) => plan.seats.some(({ category }) => category === code));
   const { planId } = await importPlan(db, {
     venue: { slug: `hall-${eventId}`, nameKo: `시험 극장 ${mark}`, nameEn: `Trial Hall ${mark}` },
     plan,
@@ -90,18 +93,14 @@ export async function aShow(db: Db, options: ShowOptions = {}): Promise<Show> {
     salesOpenAt: options.salesOpenAt ?? new Date(Date.now() - HOUR_MS),
     salesCloseAt: new Date(startsAt.getTime() - HOUR_MS),
     seatsPerUserMax: options.seatsPerUserMax ?? 4,
-    grades: [
-      { code: "VIP", priceKrw: PRICES.VIP },
-      { code: "R", priceKrw: PRICES.R },
-      { code: "S", priceKrw: PRICES.S },
-    ],
-    gradeOfCategory: { VIP: "VIP", R: "R", S: "S" },
+    grades: codes.map((code) => ({ code, priceKrw: PRICES[code] })),
+    gradeOfCategory: Object.fromEntries(codes.map((code) => [code, code])),
   });
   return { eventId, slug: eventId, titleKo, titleEn, scheduleId, seats: plan.seats.map(toShowSeat) };
 }
 
 function toShowSeat(seat: PlanSeat, seatIndex: number): ShowSeat {
-  const grade = gradeOf(seat);
+  const grade = GRADES.find((code) => code === seat.category) ?? "S";
   const { section, rowLabel, seatNumber, x, y } = seat;
   const [nameKo, nameEn] = [formatSeatName("ko", seat), formatSeatName("en", seat)];
   return { seatIndex, section, rowLabel, seatNumber, x, y, grade, priceKrw: PRICES[grade], nameKo, nameEn };

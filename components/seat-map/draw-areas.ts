@@ -5,7 +5,7 @@ const TEXT_PX_MIN = 11;
 const TEXT_UNITS = 20;
 
 /** The stage, walls and words of the plan, in the theme's own quiet colours so that they fit light and dark. */
-export function drawAreas(painter: MapPainter): void {
+export function drawAreas(painter: MapPainter, which: "all" | "shapes" = "all"): void {
   const { ctx, scene, palette } = painter;
   toPlanUnits(painter);
   ctx.lineWidth = 1.5 / painter.frame.transform.k;
@@ -22,6 +22,7 @@ export function drawAreas(painter: MapPainter): void {
     ctx.stroke();
     ctx.restore();
   }
+  if (which === "shapes") return;
   for (const area of scene.hall.areas) if (area.text) drawText(painter, area, area.text);
 }
 

@@ -4,7 +4,7 @@ import type { SectionOutline } from "./map-outlines";
 import type { MapPalette } from "./map-palette";
 import { type MapPainter, toPlanUnits } from "./map-scene";
 import { visibleBox } from "./map-transform";
-import { overlaps } from "./plan-box";
+import { overlaps, type Point } from "./plan-box";
 import type { FilteredSeats } from "./seat-filter";
 
 /** Seats this close together, in CSS pixels, are no longer seats to the eye. */
@@ -49,6 +49,30 @@ export function drawGrounds(painter: MapPainter, which: "seated" | "general", st
   }
 }
 
+/** A ring about the ground of one section. */
+export function drawSectionRing(painter: MapPainter, section: number, ring: { colour: string; widthPx: number }): void {
+  const { ctx, scene, frame } = painter;
+  const outline = scene.hall.sections[section]?.outline;
+  if (!outline) return;
+  toPlanUnits(painter);
+  ctx.save();
+  // Parts of a bent section overlap, so that only what lies outside of all of them is its edge.
+  const outside = new Path2D();
+  outside.rect(-OUTSIDE_UNITS, -OUTSIDE_UNITS, 2 * OUTSIDE_UNITS, 2 * OUTSIDE_UNITS);
+  for (const part of outline.parts) {
+    const within = new Path2D(outside);
+    traceInto(within, part);
+    ctx.clip(within, "evenodd");
+  }
+  ctx.strokeStyle = ring.colour;
+  ctx.lineWidth = (2 * ring.widthPx) / frame.transform.k;
+  ctx.lineJoin = "round";
+  ctx.stroke(pathOf(outline));
+  ctx.restore();
+}
+
+const OUTSIDE_UNITS = 1e6;
+
 /** From nearly gone to nearly all there, in few enough steps to tell apart; weak enough to write upon. */
 export const SHADE_PERCENTS = [14, 27, 41, 56] as const;
 const BACK_PERCENT = 6;
@@ -84,14 +108,16 @@ function gradeOf({ mainGrade, seatsByGrade }: HallSection, filter: FilteredSeats
 const paths = new WeakMap<SectionOutline, Path2D>();
 
 /** An outline never changes, so its path is made once. */
-export function pathOf(outline: SectionOutline): Path2D {
+function pathOf(outline: SectionOutline): Path2D {
   const known = paths.get(outline);
   if (known) return known;
   const path = new Path2D();
-  for (const part of outline.parts) {
-    for (const [corner, { x, y }] of part.entries()) corner === 0 ? path.moveTo(x, y) : path.lineTo(x, y);
-    path.closePath();
-  }
+  for (const part of outline.parts) traceInto(path, part);
   paths.set(outline, path);
   return path;
+}
+
+function traceInto(path: Path2D, part: readonly Point[]): void {
+  for (const [corner, { x, y }] of part.entries()) corner === 0 ? path.moveTo(x, y) : path.lineTo(x, y);
+  path.closePath();
 }

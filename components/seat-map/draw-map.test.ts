@@ -44,7 +44,7 @@ function draw(
 ) {
   const { ctx, calls } = recordingContext();
   const whole: MapScene = {
-    ...{ hall, lookOf, filter: null, alone: [], pointed: null, cursor: null },
+    ...{ hall, lookOf, filter: null, alone: [], pointed: null, pointedSection: null, cursor: null },
     ...{
       sectionName: (name) => name,
       rowName: (label) => `${label}열`,
@@ -63,7 +63,15 @@ describe("drawMap", () => {
     const few = draw(() => "free", { k: 0.4 }).named("fill").length;
     const { ctx, calls } = recordingContext();
     const large = buildHall(gridMap({ rows: 40, seatsPerRow: 40 }));
-    const scene = { hall: large, lookOf: () => "free" as const, filter: null, alone: [], pointed: null, cursor: null };
+    const scene = {
+      hall: large,
+      lookOf: () => "free" as const,
+      filter: null,
+      alone: [],
+      pointed: null,
+      pointedSection: null,
+      cursor: null,
+    };
     const frame = { transform: { k: 0.4, x: 0, y: 0 }, viewport: { width: 900, height: 900 }, devicePixelRatio: 1 };
 
     const whole = { ...scene, sectionName: String, rowName: String, seatsLeft: String, soldOut: "" };

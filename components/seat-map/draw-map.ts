@@ -1,5 +1,5 @@
 import { drawAreas } from "./draw-areas";
-import { drawGrounds } from "./draw-grounds";
+import { drawGrounds, drawSectionRing } from "./draw-grounds";
 import { drawLabels } from "./draw-labels";
 import { drawRing, drawSeats } from "./draw-seats";
 import { drawSectionWords } from "./draw-section-words";
@@ -29,6 +29,8 @@ export function drawMap(painter: MapPainter, pictured: PicturedSeats | null = nu
   } else {
     drawSeats(painter, "all");
   }
+  if (scene.pointedSection !== null)
+    drawSectionRing(painter, scene.pointedSection, { colour: palette.ink, widthPx: 2.5 });
   drawSectionWords(painter, "general", 1);
   if (alpha < 0.5) drawSectionWords(painter, "seated", halfOf(1 - alpha));
   if (alpha > 0.5) drawLabels(painter, halfOf(alpha));

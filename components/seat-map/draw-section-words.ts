@@ -8,6 +8,8 @@ const COUNT_PX = 11;
 const EDGE_PX = 3;
 /** Further away a section that lies aslant has no room for two lines. */
 const COUNTS_FROM_PX = 1.7;
+/** Below it "231석 남음" fits into some sections only, and all of them say "231". */
+const SENTENCES_FROM_PX = 3;
 
 /** The name of each section, and how many seats are left where there is room for it. A name is written whole or not at all. */
 export function drawSectionWords(painter: MapPainter, which: "seated" | "general", alpha: number): void {
@@ -59,7 +61,9 @@ function sizeFor(painter: MapPainter, name: string, room: number): number | null
 
 /** "231석 남음" where that fits, else "231"; `null` where not even that does. */
 function countFor(painter: MapPainter, left: number, room: number): string | null {
-  const words = left === 0 ? [painter.scene.soldOut] : [painter.scene.seatsLeft(left), left.toLocaleString()];
+  const { soldOut, seatsLeft } = painter.scene;
+  const sentences = pitchPxOf(painter) < SENTENCES_FROM_PX ? [] : [seatsLeft(left)];
+  const words = left === 0 ? [soldOut] : [...sentences, left.toLocaleString()];
   return words.find((word) => widthOf(painter, word, countFont(painter)) <= room) ?? null;
 }
 

@@ -2,13 +2,17 @@ import { select } from "d3-selection";
 import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity } from "d3-zoom";
 import { blendTransforms, easeOut } from "./blend-transform";
 import type { Hall } from "./hall";
+import { createDrag } from "./map-drag";
 import { fitBox, type MapTransform, scaleBounds, type Viewport } from "./map-transform";
-import { boxAround } from "./plan-box";
+import { boxAround, type Point } from "./plan-box";
 
 /** On a phone the map's buttons lie along the bottom edge. */
 const PHONE_WIDTH_MAX_PX = 640;
 const INSETS = { phone: { side: 6, top: 8, bottom: 64 }, wide: { side: 14, top: 14, bottom: 14 } } as const;
 const GLIDE_MS = 180;
+/** A throw comes to rest after about three times this. */
+const COAST_MS = 260;
+const COAST_FROM_PX_PER_MS = 0.15;
 /** A finger that moves less than this still taps. */
 const TAP_SLOP_PX = 6;
 
@@ -24,6 +28,7 @@ export type MapGestures = {
   /** Shows the whole hall again. */
   fit: () => void;
   glideTo: (target: MapTransform) => void;
+  jumpTo: (target: MapTransform) => void;
   zoomBy: (factor: number) => void;
   /** The canvas has another size: a map that showed the whole hall goes on doing so. */
   resized: () => void;
@@ -37,22 +42,31 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
   let current: MapTransform = zoomIdentity;
   let isWhole = true;
   let glide = 0;
+  const drag = createDrag();
 
   const behaviour = zoom<HTMLCanvasElement, unknown>()
     .clickDistance(TAP_SLOP_PX)
-    .duration(GLIDE_MS)
+    .duration(isStill() ? 0 : GLIDE_MS)
     .extent(() => [
       [0, 0],
       [viewport().width, viewport().height],
     ])
     .filter((event: Event) => isGesture(event) && !(isSecondTap(event) && isSeatAt(...placeOf(event))))
     .on("start", ({ sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
-      if (sourceEvent) cancelAnimationFrame(glide);
+      if (!sourceEvent) return;
+      cancelAnimationFrame(glide);
+      drag.begin();
     })
     .on("zoom", ({ sourceEvent, transform }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       current = { k: transform.k, x: transform.x, y: transform.y };
-      if (sourceEvent) isWhole = false;
+      if (sourceEvent) {
+        isWhole = false;
+        drag.note(current, performance.now());
+      }
       onChange(current);
+    })
+    .on("end", ({ sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
+      if (sourceEvent && sourceEvent.type !== "wheel" && !isStill()) coast(drag.speedAt(performance.now()));
     });
   selection.call(behaviour);
 
@@ -61,12 +75,27 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
   function glideTo(target: MapTransform) {
     cancelAnimationFrame(glide);
     isWhole = false;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return jumpTo(target);
+    if (isStill()) return jumpTo(target);
     const [from, startedAt] = [current, performance.now()];
     const step = (now: number) => {
       const progress = Math.min(1, Math.max(0, now - startedAt) / GLIDE_MS);
       jumpTo(blendTransforms(from, target, { viewport: viewport(), progress: easeOut(progress) }));
       if (progress < 1) glide = requestAnimationFrame(step);
+    };
+    glide = requestAnimationFrame(step);
+  }
+
+  /** A map that was let go of in motion goes on and slows down. */
+  function coast({ x: perMsX, y: perMsY }: Point) {
+    if (Math.hypot(perMsX, perMsY) < COAST_FROM_PX_PER_MS) return;
+    const startedAt = performance.now();
+    let [lastWay, way] = [0, 0];
+    const step = (now: number) => {
+      const passedMs = Math.max(0, now - startedAt);
+      [lastWay, way] = [way, COAST_MS * (1 - Math.exp(-passedMs / COAST_MS))];
+      const moved = (way - lastWay) / current.k;
+      behaviour.translateBy(selection, perMsX * moved, perMsY * moved);
+      if (passedMs < COAST_MS * 4) glide = requestAnimationFrame(step);
     };
     glide = requestAnimationFrame(step);
   }
@@ -84,6 +113,11 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
       isWhole = true;
     },
     glideTo,
+    jumpTo: (target) => {
+      cancelAnimationFrame(glide);
+      isWhole = false;
+      jumpTo(target);
+    },
     zoomBy: (factor) => {
       const { width, height } = viewport();
       const [min, max] = behaviour.scaleExtent();
@@ -98,6 +132,9 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
     },
   };
 }
+
+/** The reader has asked for as little motion as possible. */
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const wholeHall = (hall: Hall, viewport: Viewport) =>
   fitBox(hall.bounds, viewport, viewport.width < PHONE_WIDTH_MAX_PX ? INSETS.phone : INSETS.wide);

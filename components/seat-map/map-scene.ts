@@ -15,6 +15,8 @@ export type MapScene = {
   alone: readonly number[];
   /** The seat under the mouse, or just tapped. */
   pointed: number | null;
+  /** The section under the mouse or the keyboard, where sections are what one points at. */
+  pointedSection: number | null;
   /** The seat that the keyboard is on, while the map has the focus. */
   cursor: number | null;
   sectionName: (section: string) => string;

@@ -3,9 +3,10 @@ import { drawMap } from "./draw-map";
 import { drawSeats } from "./draw-seats";
 import { createPlanTiles, type PlanTiles, type TileState } from "./draw-tiles";
 import { type Hall, seatPoint } from "./hall";
-import { createLooks, type MapLooks } from "./map-looks";
+import { createLooks } from "./map-looks";
 import type { MapPalette } from "./map-palette";
 import { type MapFrame, type MapPainter, type MapScene, pitchPxOf } from "./map-scene";
+import { drawMiniature } from "./miniature";
 
 /** Seats that change at once and are still looked up one by one. */
 const SPOILT_SINGLY_MAX = 500;
@@ -21,10 +22,11 @@ const AVERAGED_OVER = 8;
 
 /** Draws a hall again and again and remembers what need not be drawn twice. */
 export type MapSeats = {
-  looks: MapLooks;
   show: (scene: MapScene) => void;
   /** @returns true when nothing is missing on the canvas any more. */
   draw: (ctx: CanvasRenderingContext2D, frame: MapFrame, now: number) => boolean;
+  /** Draws the whole hall small, as its sections. */
+  drawMiniature: (ctx: CanvasRenderingContext2D, frame: MapFrame) => void;
   /** How far seats have taken the place of their sections in the last frame, 0 to 1. */
   seatsShown: () => number;
   /** Forgets every picture: another pixel density. */
@@ -92,9 +94,11 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
   }
 
   return {
-    looks,
     show,
     draw,
+    drawMiniature: (ctx, frame) => {
+      if (scene) drawMiniature({ ctx, scene, looks, frame, palette });
+    },
     seatsShown: () => shown,
     forget: () => {
       tiles?.close();

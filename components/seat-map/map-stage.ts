@@ -1,10 +1,12 @@
+import { hasOverview } from "./draw-grounds";
 import { type Hall, seatAt, seatPoint } from "./hall";
 import { bindGestures, type MapGestures } from "./map-gestures";
 import { sectionAt } from "./map-outlines";
 import { paletteOf } from "./map-palette";
 import type { MapFrame, MapScene } from "./map-scene";
 import { rememberSeats } from "./map-seats";
-import { canPickSeat, closeUp, type PointerKind, toPlan } from "./map-transform";
+import { canPickSeat, centreOn, closeUp, type PointerKind, toPlan } from "./map-transform";
+import { keepMiniature } from "./miniature";
 import { joinBoxes, type Point } from "./plan-box";
 
 /** A canvas that shows a hall: draws when something has changed, and only then. */
@@ -15,6 +17,13 @@ export type MapStage = Omit<MapGestures, "resized" | "close"> & {
   seatAtClient: (clientX: number, clientY: number, pointer: PointerKind) => number | null;
   /** The section at a place of the window where sections are shown instead of seats, or one sold by number of people. */
   sectionAtClient: (clientX: number, clientY: number) => number | null;
+  /** Sections are shown instead of seats. */
+  isOverview: () => boolean;
+  /** Keeps a small picture of the whole hall on another canvas; `null` ends that. */
+  setMiniature: (canvas: HTMLCanvasElement | null) => void;
+  /** Brings a place of the plan into the middle. */
+  glideToPoint: (point: Point) => void;
+  jumpToPoint: (point: Point) => void;
   /** Glides until a section fills the map. */
   showSection: (section: number) => void;
   /** Glides until these seats are seen, above the lowest `coveredPx` CSS pixels of the map, which something lies over. */
@@ -32,6 +41,7 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
   const frame: MapFrame = { transform: { k: 1, x: 0, y: 0 }, viewport: { width: 1, height: 1 }, devicePixelRatio: 1 };
   let scene: MapScene | null = null;
   const seats = rememberSeats(hall, readPalette());
+  const miniature = keepMiniature(hall, seats);
   let request = 0;
 
   function draw(now: number) {
@@ -39,6 +49,7 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
     const ctx = canvas.getContext("2d");
     if (!scene || !ctx) return;
     const isWhole = seats.draw(ctx, frame, now);
+    miniature.refresh(frame);
     Object.assign(canvas.dataset, frame.transform);
     onDrawn(frame);
     if (!isWhole) redraw();
@@ -46,6 +57,8 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
   const redraw = () => {
     request ||= requestAnimationFrame(draw);
   };
+  const isOverview = () => hasOverview(hall.seatCount) && seats.seatsShown() < 0.5;
+  const centred = (point: Point) => centreOn(point, frame.transform.k, frame.viewport);
   const planPoint = (clientX: number, clientY: number) => {
     const { left, top } = canvas.getBoundingClientRect();
     return toPlan(frame.transform, { x: clientX - left, y: clientY - top });
@@ -77,6 +90,7 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
     },
     onTheme: () => {
       seats.setPalette(readPalette());
+      miniature.spoil();
       redraw();
     },
   });
@@ -84,17 +98,24 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
   return {
     ...gestures,
     show: (next) => {
+      if (next.lookOf !== scene?.lookOf || next.filter !== scene?.filter) miniature.spoil();
       scene = next;
       seats.show(next);
       redraw();
     },
     frame: () => frame,
     seatAtClient,
+    isOverview,
+    setMiniature: (target) => {
+      miniature.moveTo(target);
+      redraw();
+    },
+    glideToPoint: (point) => gestures.glideTo(centred(point)),
+    jumpToPoint: (point) => gestures.jumpTo(centred(point)),
     sectionAtClient: (clientX, clientY) => {
       const outlines = hall.sections.map(({ outline }) => outline);
       const section = sectionAt(outlines, planPoint(clientX, clientY));
-      const isShown = seats.seatsShown() < 0.5;
-      return section !== null && (isShown || outlines[section]?.isGeneral) ? section : null;
+      return section !== null && (isOverview() || outlines[section]?.isGeneral) ? section : null;
     },
     showSection: (section) => {
       const bounds = hall.sections[section]?.outline.bounds;

@@ -1,17 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
-import { seatPoint } from "./hall";
+import { useEffect, useRef, useState } from "react";
+import { hasOverview } from "./draw-grounds";
 import type { MapFrame } from "./map-scene";
-import { centreOn, type PointerKind, READING_PITCH_PX, toScreen } from "./map-transform";
-import { placeCard } from "./place-card";
+import type { MapStage } from "./map-stage";
+import { Minimap, useMinimap } from "./minimap";
+import { OverviewKey } from "./overview-key";
 import { SeatCard } from "./seat-card";
+import { isGeneral } from "./seat-shape";
+import { SectionCard } from "./section-card";
 import { SectionJump } from "./section-jump";
+import { useMapCard } from "./use-map-card";
 import { useMapKeys } from "./use-map-keys";
+import { useMapPointer } from "./use-map-pointer";
 import { useMapScene } from "./use-map-scene";
 import { useMapStage } from "./use-map-stage";
 import type { SeatPicker } from "./use-seat-picker";
+import { useSectionWords } from "./use-section-words";
 import { ZoomControls } from "./zoom-controls";
 
 type SeatCanvasProps = { picker: SeatPicker };
@@ -19,30 +25,39 @@ type SeatCanvasProps = { picker: SeatPicker };
 /** The hall to look at, point at, pinch and walk through with the arrow keys. */
 export function SeatCanvas({ picker }: SeatCanvasProps) {
   const t = useTranslations("seatMap.canvas");
-  const { hall, toggle, openTool, shownSeats } = picker;
-  const [pointed, setPointed] = useState<number | null>(null);
+  const { hall, openTool, shownSeats } = picker;
+  const isLarge = hasOverview(hall.seatCount);
+  const [isOverview, setOverview] = useState(isLarge);
   const [cursor, setCursor] = useState<number | null>(null);
-  const pointer = useRef<PointerKind>("mouse");
-  const card = useRef<HTMLDivElement>(null);
-  const onCard = pointed ?? cursor;
+  const sectionWords = useSectionWords(picker);
+  const stage = useRef<MapStage>(null);
+  const { pointed, handlers } = useMapPointer({ picker, stage, onSection: goToSection });
+  const keys = useMapKeys({ picker, stage, sectionWords, cursor, setCursor, onSection: goToSection });
 
-  const placeOnSeat = useCallback(
-    ({ transform, viewport }: MapFrame) => {
-      if (onCard === null || !card.current) return;
-      const seat = { ...toScreen(transform, seatPoint(hall, onCard)), radius: hall.radius * 1.5 * transform.k };
-      const size = { width: card.current.offsetWidth, height: card.current.offsetHeight };
-      const { x, y } = placeCard({ seat, card: size, area: viewport });
-      card.current.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-      card.current.style.visibility = "visible";
-    },
-    [hall, onCard],
-  );
-  const { canvas, stage } = useMapStage(useMapScene(picker, { pointed, cursor }), placeOnSeat);
-  const keys = useMapKeys({ picker, stage, cursor, setCursor });
+  const isSectionShown = (section: number) => isOverview || hall.sections[section]?.outline.isGeneral === true;
+  // Zooming turns sections into seats under a mouse that does not move.
+  const pointedSection = pointed.section !== null && isSectionShown(pointed.section) ? pointed.section : null;
+  const isOnSection = cursor !== null && (isOverview || isGeneral(hall, cursor));
+  const cursorSection = isOnSection ? (hall.map.seats.section[cursor] ?? null) : null;
+  const seat = pointedSection === null ? (pointed.seat ?? (isOnSection ? null : cursor)) : null;
+  const section = pointed.seat === null ? (pointedSection ?? cursorSection) : null;
+  const minimap = useMinimap(hall);
+  const { card, place } = useMapCard(hall, { seat, section });
+  const scene = useMapScene(picker, {
+    pointed: pointed.seat,
+    pointedSection: section,
+    cursor: isOnSection ? null : cursor,
+  });
+  const onDrawn = (frame: MapFrame) => {
+    place(frame);
+    minimap.show(frame);
+    setOverview(stage.current?.isOverview() ?? isLarge);
+  };
+  const canvas = useMapStage({ stage, scene, onDrawn });
 
   useEffect(() => {
     if (shownSeats.length > 0) stage.current?.showSeats(shownSeats, coveredPx(canvas.current));
-  }, [shownSeats, stage, canvas]);
+  }, [shownSeats, canvas]);
 
   /** A standing area has no seats to look at: it opens where its places are sold. */
   function goToSection(section: number) {
@@ -50,30 +65,7 @@ export function SeatCanvas({ picker }: SeatCanvasProps) {
     else stage.current?.showSection(section);
   }
 
-  function onPointerMove({ clientX, clientY, pointerType, buttons }: PointerEvent) {
-    if (pointerType === "mouse")
-      setPointed(buttons ? null : (stage.current?.seatAtClient(clientX, clientY, "mouse") ?? null));
-  }
-
-  function onClick({ clientX, clientY, detail, nativeEvent }: MouseEvent<HTMLCanvasElement>) {
-    // The second half of a double click must not take back what the first half chose.
-    if (!stage.current || detail > 1 || nativeEvent.defaultPrevented) return;
-    const seat = stage.current.seatAtClient(clientX, clientY, pointer.current);
-    if (pointer.current !== "mouse") setPointed(seat);
-    if (seat !== null) return toggle(seat);
-    const section = stage.current.sectionAtClient(clientX, clientY);
-    if (section !== null) {
-      return goToSection(section);
-    }
-    const { transform, viewport } = stage.current.frame();
-    const reading = READING_PITCH_PX / hall.pitch;
-    if (
-      stage.current.seatAtClient(clientX, clientY, "mouse") === null &&
-      transform.k * hall.pitch >= READING_PITCH_PX / 2
-    )
-      return;
-    stage.current.glideTo(centreOn(stage.current.planPoint(clientX, clientY), reading, viewport));
-  }
+  const shownSection = section === null ? null : sectionWords(section);
 
   return (
     <div className="relative size-full overflow-hidden bg-paper">
@@ -87,21 +79,16 @@ export function SeatCanvas({ picker }: SeatCanvasProps) {
         tabIndex={0}
         className="absolute inset-0 size-full cursor-grab touch-none outline-offset-[-3px] active:cursor-grabbing data-[phase=cancelled]:opacity-45 data-[phase=closed]:opacity-45 data-[seat=true]:cursor-pointer"
         data-phase={picker.phase}
-        data-seat={pointed !== null}
-        onPointerDown={(event) => {
-          pointer.current = event.pointerType === "touch" || event.pointerType === "pen" ? event.pointerType : "mouse";
-        }}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => setPointed(null)}
-        onClick={onClick}
-        onKeyDown={keys.onKeyDown}
-        onFocus={keys.onFocus}
-        onBlur={keys.onBlur}
+        data-seat={pointed.seat !== null || pointedSection !== null}
+        {...handlers}
+        {...keys}
       />
       <p id="seat-canvas-keys" className="sr-only">
         {t("keys")}
       </p>
-      {onCard !== null && <SeatCard key={onCard} ref={card} seat={onCard} picker={picker} />}
+      {seat !== null && <SeatCard key={seat} ref={card} seat={seat} picker={picker} />}
+      {shownSection && <SectionCard key={section} ref={card} words={shownSection} />}
+      {isLarge && (isOverview ? <OverviewKey /> : <Minimap minimap={minimap} stage={stage} />)}
       <SectionJump picker={picker} onChosen={goToSection} />
       <ZoomControls
         onIn={() => stage.current?.zoomBy(1.6)}

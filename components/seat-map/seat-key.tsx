@@ -2,6 +2,7 @@ import { CircleQuestionMark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Popover } from "@/components/ui/popover";
+import { ShadeScale } from "./overview-key";
 
 const SEAT = "M3 21V10a7 7 0 0 1 7-7h4a7 7 0 0 1 7 7v11z";
 
@@ -52,8 +53,8 @@ const SIGNS: {
   },
 ];
 
-/** What the shapes on the map mean. */
-export function SeatKey() {
+/** What the shapes on the map mean, and the shades of its sections where it has them. */
+export function SeatKey({ hasShades }: { hasShades: boolean }) {
   const t = useTranslations("seatMap.key");
   return (
     <Popover
@@ -73,6 +74,11 @@ export function SeatKey() {
           </li>
         ))}
       </ul>
+      {hasShades && (
+        <div className="mt-4 border-line border-t pt-3 text-sm">
+          <ShadeScale />
+        </div>
+      )}
     </Popover>
   );
 }

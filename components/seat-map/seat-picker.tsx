@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ConnectionNote } from "./connection-note";
+import { hasOverview } from "./draw-grounds";
 import { PickerBar } from "./picker-bar";
 import { SeatCanvas } from "./seat-canvas";
 import { SeatKey } from "./seat-key";
@@ -22,7 +23,7 @@ export function SeatPicker({ eventSlug, timeZone, ...input }: SeatPickerProps) {
         <PickerBar picker={picker} view={view} onViewChange={setView} />
         <div className="relative min-h-0 flex-1">
           {view === "map" ? <SeatCanvas picker={picker} /> : <SeatList picker={picker} />}
-          {view === "map" && <SeatKey />}
+          {view === "map" && <SeatKey hasShades={hasOverview(picker.hall.seatCount)} />}
           <ConnectionNote connection={picker.connection} />
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { type Hall, seatPoint } from "./hall";
+import { isGeneral } from "./seat-shape";
 
 export type Step = "left" | "right" | "up" | "down" | "row_start" | "row_end" | "next_section" | "previous_section";
 
@@ -9,8 +10,12 @@ const TOWARDS = {
   up: { x: 0, y: -1 },
 } as const;
 
-/** The seat that a keyboard step leads to, or `from` itself at the edge. Only seats that `isThere` are visited. */
-export function stepFrom(hall: Hall, from: number, step: Step, isThere: (seatIndex: number) => boolean): number {
+/**
+ * The seat that a keyboard step leads to, or `from` itself at the edge. Only seats that `isThere` are visited, and of
+ * a section sold by number of people the one that stands for all of it.
+ */
+export function stepFrom(hall: Hall, from: number, step: Step, isSeatThere: (seatIndex: number) => boolean): number {
+  const isThere = (seat: number) => (isGeneral(hall, seat) ? isStandIn(hall, seat) : isSeatThere(seat));
   const row = hall.rows[hall.rowOf[from] ?? 0];
   switch (step) {
     case "row_start":
@@ -28,8 +33,54 @@ export function stepFrom(hall: Hall, from: number, step: Step, isThere: (seatInd
 
 /** Where the cursor begins: the first seat worth having, in the order of the plan. */
 export function firstSeat(hall: Hall, isFree: (seatIndex: number) => boolean): number | null {
-  for (let seat = 0; seat < hall.seatCount; seat++) if (isFree(seat)) return seat;
+  for (let seat = 0; seat < hall.seatCount; seat++) if (!isGeneral(hall, seat) && isFree(seat)) return seat;
   return hall.seatCount > 0 ? 0 : null;
+}
+
+/** Nobody walks through a standing area place by place. */
+const isStandIn = (hall: Hall, seat: number) => seatsOf(hall, hall.map.seats.section[seat] ?? 0)[0] === seat;
+
+const seatsOf = ({ sections, rows }: Hall, section: number): readonly number[] =>
+  rows[sections[section]?.rows[0] ?? -1]?.seats ?? [];
+
+/** Where the cursor lands in a section: its first free seat in the order of the plan, or the first there is. */
+export function entrySeat(hall: Hall, section: number, isFree: (seatIndex: number) => boolean): number | null {
+  for (const row of hall.sections[section]?.rows ?? []) {
+    const seat = hall.rows[row]?.seats.find(isFree);
+    if (seat !== undefined) return seat;
+  }
+  return seatsOf(hall, section)[0] ?? null;
+}
+
+/** The section that a keyboard step leads to while sections are what one sees, or `from` itself at the edge. */
+export function stepFromSection(hall: Hall, from: number, step: Step): number {
+  const isThere = (section: number) => section !== from && (hall.sections[section]?.seatCount ?? 0) > 0;
+  const all = hall.sections.map((_, section) => section).filter(isThere);
+  switch (step) {
+    case "row_start":
+    case "previous_section":
+      return all.findLast((section) => section < from) ?? from;
+    case "row_end":
+    case "next_section":
+      return all.find((section) => section > from) ?? from;
+    default:
+      return nearestSection(hall, { from, among: all, towards: TOWARDS[step] });
+  }
+}
+
+type SectionSearch = { from: number; among: readonly number[]; towards: Direction };
+
+function nearestSection({ sections }: Hall, { from, among, towards }: SectionSearch): number {
+  const start = sections[from]?.outline.middle ?? { x: 0, y: 0 };
+  let [best, bestDistance] = [from, Number.POSITIVE_INFINITY];
+  for (const section of among) {
+    const { x, y } = sections[section]?.outline.middle ?? start;
+    const along = (x - start.x) * towards.x + (y - start.y) * towards.y;
+    const across = Math.abs((x - start.x) * towards.y) + Math.abs((y - start.y) * towards.x);
+    const distance = along + 2 * across;
+    if (along > 0 && across <= along && distance < bestDistance) [best, bestDistance] = [section, distance];
+  }
+  return best;
 }
 
 type Direction = { x: number; y: number };

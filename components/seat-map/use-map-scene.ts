@@ -9,7 +9,7 @@ import type { SeatPicker } from "./use-seat-picker";
 /** What the canvas shows now; the same object for as long as nothing on it changes. */
 export function useMapScene(
   { hall, lookOf, filtered, isFiltered, warning }: SeatPicker,
-  { pointed, cursor }: { pointed: number | null; cursor: number | null },
+  { pointed, pointedSection, cursor }: Pick<MapScene, "pointed" | "pointedSection" | "cursor">,
 ): MapScene {
   const locale = useLocale();
   const t = useTranslations("seatMap");
@@ -22,6 +22,7 @@ export function useMapScene(
       filter: isFiltered ? filtered : null,
       alone: warning.alone,
       pointed,
+      pointedSection,
       cursor,
       sectionName: (section) => formatSection(locale, section),
       // The word would repeat at both ends of every row, so English keeps the bare mark.
@@ -29,7 +30,7 @@ export function useMapScene(
       seatsLeft,
       soldOut: t("canvas.soldOut"),
     }),
-    [hall, lookOf, filtered, isFiltered, warning.alone, pointed, cursor, locale, seatsLeft, t],
+    [hall, lookOf, filtered, isFiltered, warning.alone, pointed, pointedSection, cursor, locale, seatsLeft, t],
   );
 }
 

@@ -4,10 +4,16 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { MapFrame, MapScene } from "./map-scene";
 import { type MapStage, openMapStage } from "./map-stage";
 
+type MapStageOptions = {
+  /** Where the stage is to be found while it is open. */
+  stage: RefObject<MapStage | null>;
+  scene: MapScene;
+  onDrawn: (frame: MapFrame) => void;
+};
+
 /** Ties a stage to a canvas for as long as both are on screen, and shows it every new scene. */
-export function useMapStage(scene: MapScene, onDrawn: (frame: MapFrame) => void) {
+export function useMapStage({ stage, scene, onDrawn }: MapStageOptions): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const stage = useRef<MapStage>(null);
   const tellDrawn = useLatest(onDrawn);
   const latestScene = useLatest(scene);
 
@@ -20,11 +26,11 @@ export function useMapStage(scene: MapScene, onDrawn: (frame: MapFrame) => void)
       opened.close();
       stage.current = null;
     };
-  }, [scene.hall, tellDrawn, latestScene]);
+  }, [stage, scene.hall, tellDrawn, latestScene]);
 
-  useEffect(() => stage.current?.show(scene), [scene]);
+  useEffect(() => stage.current?.show(scene), [stage, scene]);
 
-  return { canvas, stage };
+  return canvas;
 }
 
 /** A value that callbacks made once can read as it is now. */
