@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{lib,components,scripts,drizzle}/**/*.test.{ts,tsx,mjs}"],
+          include: ["{lib,components,scripts,drizzle,bench}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts"],
         },
       },
