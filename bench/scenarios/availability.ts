@@ -2,6 +2,7 @@ import { measureBest } from "@/bench/availability/best";
 import { measureHerd } from "@/bench/availability/herd";
 import { measureReading } from "@/bench/availability/reading";
 import { measureSize } from "@/bench/availability/size";
+import { measureWatching } from "@/bench/availability/watching";
 import type { Scenario } from "@/bench/harness/scenario";
 import { aScheduleOf } from "@/bench/harness/seed";
 import { step } from "@/scripts/steps";
@@ -17,6 +18,7 @@ export const availability: Scenario = {
     const scheduleId = await step("A hall of 50,000 seats", () => aScheduleOf(stage.db, SEATS));
     yield step("Reading", () => measureReading(stage, scheduleId));
     yield step("Reading beside a sale", () => measureHerd(stage, scheduleId, SEATS));
+    yield step("1,000 open maps", () => measureWatching(stage, scheduleId));
     yield step("The best seats for a crowd", () => measureBest(stage, scheduleId));
     yield step("Halls of 1,000, 10,000 and 50,000 seats", () => measureSize(stage));
   },

@@ -1,7 +1,9 @@
-import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /** Everything `GET /api/metrics` tells. */
 export const registry = new Registry();
+// Memory, processor time and stops of the process itself.
+collectDefaultMetrics({ register: registry });
 
 const SECONDS_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 3, 10];
 
