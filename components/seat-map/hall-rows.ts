@@ -30,7 +30,8 @@ export function rowsOf({ seats: { section, rowLabel, seatNumber } }: SeatMap): {
   const rows: { section: number; label: string; seats: number[] }[] = [];
   let position = -1;
   for (let seat = 0; seat < section.length; seat++) {
-    const [own, label] = [section[seat] ?? 0, rowLabel[seat] ?? ""];
+    const own = section[seat] ?? 0;
+    const label = rowLabel[seat] ?? "";
     const row = rows[position];
     // Seats of one row follow one another, nearly always.
     if (row?.section !== own || row.label !== label) {
@@ -54,16 +55,22 @@ function sortByNumber(row: number[], seatNumber: readonly string[]): void {
   else row.sort((a, b) => Number(textOf(a)) - Number(textOf(b)));
 }
 
+/** The positions of each section's rows, in the order of the plan. */
+export function rowsBySection(map: SeatMap, rows: readonly HallRow[]): number[][] {
+  const own: number[][] = map.sections.map(() => []);
+  for (const [position, row] of rows.entries()) own[row.section]?.push(position);
+  return own;
+}
+
+type Grouped = { rows: readonly HallRow[]; rowsOfSection: readonly (readonly number[])[]; pitch: number };
+
 /** Groups the rows into sections, one section a step. */
 export function* sectionSteps(
   map: SeatMap,
-  rows: readonly HallRow[],
-  pitch: number,
+  { rows, rowsOfSection, pitch }: Grouped,
 ): Generator<undefined, HallSection[]> {
-  const ownRows: number[][] = map.sections.map(() => []);
-  for (const [position, row] of rows.entries()) ownRows[row.section]?.push(position);
   const sections: HallSection[] = [];
-  for (const [section, own] of ownRows.entries()) {
+  for (const [section, own] of rowsOfSection.entries()) {
     sections.push(toSection(map, { name: map.sections[section] ?? "", own, rows, pitch }));
     yield;
   }
@@ -90,11 +97,15 @@ function toSection(map: SeatMap, { name, own, rows, pitch }: SectionParts): Hall
   };
 }
 
-function countGrades({ seats }: SeatMap, own: readonly number[]): Map<GradeCode, number> {
+function countGrades({ seats: { grade } }: SeatMap, own: readonly number[]): Map<GradeCode, number> {
   const counts = new Map<GradeCode, number>();
-  for (const seat of own) {
-    const grade = seats.grade[seat];
-    if (grade !== undefined) counts.set(grade, (counts.get(grade) ?? 0) + 1);
+  let first = 0;
+  for (let place = 1; place <= own.length; place++) {
+    // Seats of one grade lie side by side, so that whole stretches are counted at once.
+    const code = grade[own[first] ?? -1];
+    if (code === undefined || (place < own.length && grade[own[place] ?? -1] === code)) continue;
+    counts.set(code, (counts.get(code) ?? 0) + place - first);
+    first = place;
   }
   return counts;
 }
@@ -110,10 +121,12 @@ function labelOf({ areas }: SeatMap, name: string, middle: Point): HallSection["
 function boxOfSeats({ seats: { x, y } }: SeatMap, seats: readonly number[]): Box {
   const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
   for (const seat of seats) {
-    box.minX = Math.min(box.minX, x[seat] ?? 0);
-    box.maxX = Math.max(box.maxX, x[seat] ?? 0);
-    box.minY = Math.min(box.minY, y[seat] ?? 0);
-    box.maxY = Math.max(box.maxY, y[seat] ?? 0);
+    const seatX = x[seat] ?? 0;
+    const seatY = y[seat] ?? 0;
+    if (seatX < box.minX) box.minX = seatX;
+    if (seatX > box.maxX) box.maxX = seatX;
+    if (seatY < box.minY) box.minY = seatY;
+    if (seatY > box.maxY) box.maxY = seatY;
   }
   return box;
 }
@@ -128,9 +141,10 @@ function middleOf({ seats: { x, y } }: SeatMap, seats: readonly number[], bounds
   let best: number | null = null;
   let bestDistance = Infinity;
   for (const seat of seats) {
-    const [dx, dy] = [(x[seat] ?? 0) - mean.x, (y[seat] ?? 0) - mean.y];
-    const distance = dx * dx + dy * dy;
-    if (distance < bestDistance) [best, bestDistance] = [seat, distance];
+    const distance = ((x[seat] ?? 0) - mean.x) ** 2 + ((y[seat] ?? 0) - mean.y) ** 2;
+    if (distance >= bestDistance) continue;
+    best = seat;
+    bestDistance = distance;
   }
   return best === null ? { x: bounds.minX, y: bounds.minY } : { x: x[best] ?? 0, y: y[best] ?? 0 };
 }

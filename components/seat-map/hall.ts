@@ -2,7 +2,7 @@ import Flatbush from "flatbush";
 import type { PlanArea } from "@/lib/plans/plan";
 import { SEAT_GENERAL } from "@/lib/plans/rules";
 import type { SeatMap } from "@/lib/plans/seat-map";
-import { type HallRow, type HallSection, rowsOf, sectionSteps } from "./hall-rows";
+import { type HallRow, type HallSection, rowsBySection, rowsOf, sectionSteps } from "./hall-rows";
 import { type Box, boxAround, boxOfArea, joinBoxes, type Point } from "./plan-box";
 import { isGeneral } from "./seat-shape";
 
@@ -22,14 +22,14 @@ export type Hall = {
   sections: readonly HallSection[];
   /** Position in `rows`, per seat. */
   rowOf: Int32Array;
-  /** Finds seats by place; `null` in a hall without seats. */
-  index: Flatbush | null;
+  /** Finds seats by place; `null` in a hall without seats. Made when it is first asked for, which at 50,000 takes a few frames. */
+  readonly index: Flatbush | null;
 };
 
 const RADIUS_PER_PITCH = 0.41;
 const LONELY_PITCH = 26;
-/** Seats looked at to learn the pitch: enough for a median, few enough for a hall of 50,000. */
-const PITCH_SAMPLE_MAX = 400;
+/** Seats looked at to learn the pitch: enough for a median. */
+const PITCH_SAMPLE_MAX = 100;
 
 /** Sorts, measures and indexes the seats of a map in one go; O(n log n), about 60 ms for 50,000 seats. */
 export function buildHall(map: SeatMap): Hall {
@@ -42,16 +42,16 @@ export function* hallSteps(map: SeatMap): Generator<undefined, Hall> {
   const { x, y } = map.seats;
   const { rows, rowOf } = rowsOf(map);
   yield;
-  const index = indexSeats(x, y);
-  yield;
-  const pitch = index ? medianPitch(index, map) : LONELY_PITCH;
-  yield;
-  const sections = yield* sectionSteps(map, rows, pitch);
+  const rowsOfSection = rowsBySection(map, rows);
+  const pitch = medianPitch(map, (section) => (rowsOfSection[section] ?? []).flatMap((row) => rows[row]?.seats ?? []));
+  const sections = yield* sectionSteps(map, { rows, rowsOfSection, pitch });
   const boxes = map.areas.map(boxOfArea);
-  if (index) boxes.push({ minX: index.minX, minY: index.minY, maxX: index.maxX, maxY: index.maxY });
-  const isSectionName = ({ shape, text }: PlanArea) => shape === "text" && map.sections.includes(text?.trim() ?? "");
+  for (const { bounds, seatCount } of sections) if (seatCount > 0) boxes.push(bounds);
+  const names = new Set(map.sections);
+  const isSectionName = ({ shape, text }: PlanArea) => shape === "text" && names.has(text?.trim() ?? "");
   // The ground of a general section is drawn as that section.
   const grounds = new Set(sections.map(({ outline }) => outline.area));
+  let index: Flatbush | null | undefined;
   return {
     map,
     seatCount: x.length,
@@ -62,9 +62,15 @@ export function* hallSteps(map: SeatMap): Generator<undefined, Hall> {
     rows,
     rowOf,
     sections,
-    index,
+    get index() {
+      if (index === undefined) index = indexSeats(x, y);
+      return index;
+    },
   };
 }
+
+/** Makes the index of seats now, so that the first touch need not wait for it. */
+export const indexNow = ({ index }: Hall): boolean => index !== null;
 
 /** Where the middle of a seat is, in plan units. */
 export const seatPoint = ({ map }: Hall, seatIndex: number): Point => ({
@@ -97,14 +103,18 @@ function indexSeats(x: Float64Array, y: Float64Array): Flatbush | null {
   return index;
 }
 
-function medianPitch(index: Flatbush, { seats: { x, y, flags } }: SeatMap): number {
+/** How far most seats are from the nearest other seat of their section. */
+function medianPitch({ seats: { x, y, flags, section } }: SeatMap, seatsOf: (section: number) => number[]): number {
   const step = Math.max(1, Math.floor(x.length / PITCH_SAMPLE_MAX));
   const distances: number[] = [];
   for (let seat = 0; seat < x.length; seat += step) {
     if (((flags[seat] ?? 0) & SEAT_GENERAL) !== 0) continue;
-    const [sx, sy] = [x[seat] ?? 0, y[seat] ?? 0];
-    const [nearest] = index.neighbors(sx, sy, 1, Number.POSITIVE_INFINITY, (other) => other !== seat);
-    if (nearest !== undefined) distances.push(Math.hypot((x[nearest] ?? 0) - sx, (y[nearest] ?? 0) - sy));
+    let nearest = Infinity;
+    for (const other of seatsOf(section[seat] ?? 0)) {
+      const distance = Math.hypot((x[other] ?? 0) - (x[seat] ?? 0), (y[other] ?? 0) - (y[seat] ?? 0));
+      if (distance < nearest && other !== seat) nearest = distance;
+    }
+    if (nearest < Infinity) distances.push(nearest);
   }
   distances.sort((a, b) => a - b);
   return distances[distances.length >> 1] || LONELY_PITCH;

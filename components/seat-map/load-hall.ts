@@ -41,7 +41,7 @@ export async function loadHall({ geometryUrl, ...schedule }: HallSource, options
 
 /** The answer is a gzip file, so that it is compressed once and not for every fan; the browser inflates it beside the page. */
 const inflate = ({ body }: Response): Promise<unknown> =>
-  new Response(body && body.pipeThrough(new DecompressionStream("gzip"))).json();
+  new Response(body?.pipeThrough(new DecompressionStream("gzip"))).json();
 
 // The same mode as the page's preload has, or the browser would fetch it twice.
 const fetchGeometry = (url: string, { signal, isRetry = false }: LoadOptions): Promise<Response | null> =>

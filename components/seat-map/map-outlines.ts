@@ -38,7 +38,8 @@ export function outlineSection(
   const [first] = seats;
   if (first !== undefined && ((map.seats.flags[first] ?? 0) & SEAT_GENERAL) !== 0)
     return outlineGeneral(map, first, pitch);
-  const hullOf = (some: readonly number[]) => hullAround(some.map(pointOf(map)), pitch * MARGIN_PITCHES);
+  const hullOf = (some: readonly number[]) =>
+    hullAround(outermost(map, some).map(pointOf(map)), pitch * MARGIN_PITCHES);
   let parts = [hullOf(seats)];
   for (let slices = 2; slices <= SLICES_MAX; slices *= 2) {
     if (areaOf(parts) <= seats.length * pitch * pitch * ROOMY) break;
@@ -106,6 +107,35 @@ function sliceRows(rows: readonly (readonly number[])[], slices: number): number
 /** The smallest convex polygon with all points at least `margin` inside (Andrew's monotone chain, twice). */
 function hullAround(points: readonly Point[], margin: number): Point[] {
   return hull(hull(points).flatMap((point) => ringAround(point, margin, 8)));
+}
+
+/** Eight directions, in the order of the turn. */
+const EIGHTHS = Array.from({ length: 8 }, (_, eighth) => ({
+  alongX: Math.cos((eighth * Math.PI) / 4),
+  alongY: Math.sin((eighth * Math.PI) / 4),
+}));
+
+/** Without the seats inside the octagon of those farthest out in eight directions: nine of ten, and none of the hull. */
+function outermost({ seats: { x, y } }: SeatMap, seats: readonly number[]): readonly number[] {
+  const corners = EIGHTHS.map(({ alongX, alongY }) => {
+    let farthest = seats[0] ?? 0;
+    let best = -Infinity;
+    for (const seat of seats) {
+      const reach = (x[seat] ?? 0) * alongX + (y[seat] ?? 0) * alongY;
+      if (reach <= best) continue;
+      best = reach;
+      farthest = seat;
+    }
+    return { x: x[farthest] ?? 0, y: y[farthest] ?? 0 };
+  });
+  const edges = corners.map((corner, at) => {
+    const next = corners[(at + 1) % corners.length] ?? corner;
+    return { x: corner.x, y: corner.y, dx: next.x - corner.x, dy: next.y - corner.y };
+  });
+  const sides = edges.filter(({ dx, dy }) => dx !== 0 || dy !== 0);
+  const isOutside = (seat: number) =>
+    sides.some((side) => side.dx * ((y[seat] ?? 0) - side.y) - side.dy * ((x[seat] ?? 0) - side.x) <= 0);
+  return sides.length < 3 ? seats : seats.filter(isOutside);
 }
 
 function hull(points: readonly Point[]): Point[] {

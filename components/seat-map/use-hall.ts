@@ -2,7 +2,7 @@
 
 import { startTransition, useCallback, useEffect, useState } from "react";
 import { useRouter } from "@/lib/i18n/routing";
-import type { Hall } from "./hall";
+import { type Hall, indexNow } from "./hall";
 import { type HallFault, type HallSource, type LoadedHall, loadHall } from "./load-hall";
 import { useLatest } from "./use-map-stage";
 
@@ -10,6 +10,9 @@ export type HallState =
   | { is: "loading" }
   | { is: "ready"; hall: Hall }
   | { is: "failed"; fault: HallFault; retry: () => void };
+
+/** Long enough for the first picture, and sooner than a hand is on it. */
+const INDEX_AFTER_MS = 250;
 
 /**
  * The hall of a page, once its geometry has come. It is built once: a page that is read again brings
@@ -20,7 +23,8 @@ export function useHall(source: HallSource): HallState {
   const [loaded, setLoaded] = useState<LoadedHall | null>(null);
   const [attempt, setAttempt] = useState(0);
   const latest = useLatest(source);
-  const isReady = loaded?.ok === true;
+  const hall = loaded?.ok ? loaded.hall : null;
+  const isReady = hall !== null;
   const { geometryUrl } = source;
 
   useEffect(() => {
@@ -47,6 +51,12 @@ export function useHall(source: HallSource): HallState {
     return () => window.removeEventListener("online", retry);
   }, [fault, retry]);
 
-  if (loaded?.ok) return { is: "ready", hall: loaded.hall };
+  useEffect(() => {
+    if (!hall) return;
+    const timer = setTimeout(() => indexNow(hall), INDEX_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [hall]);
+
+  if (hall) return { is: "ready", hall };
   return fault === null ? { is: "loading" } : { is: "failed", fault, retry };
 }

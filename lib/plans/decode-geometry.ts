@@ -92,7 +92,8 @@ function assertNumberRun(run: unknown, seatsLeft: number): asserts run is Number
 function readLengths(differences: readonly unknown[], seatCount: number): Float64Array {
   if (differences.length !== seatCount) refuse("coordinates");
   const lengths = new Float64Array(seatCount);
-  let [tenths, change] = [0, 0];
+  let tenths = 0;
+  let change = 0;
   for (let seat = 0; seat < seatCount; seat++) {
     const difference = differences[seat];
     if (!Number.isSafeInteger(difference)) refuse("coordinates");
