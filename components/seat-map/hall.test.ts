@@ -40,13 +40,9 @@ describe("buildHall", () => {
     expect(empty.bounds.maxX).toBeGreaterThan(empty.bounds.minX);
   });
 
-  it("indexes 50,000 seats fast enough to wait for", () => {
-    const map = gridMap({ rows: 200, seatsPerRow: 250 });
-    const startedAt = performance.now();
+  it("finds one of 50,000 seats by its place", () => {
+    const large = buildHall(gridMap({ rows: 200, seatsPerRow: 250 }));
 
-    const large = buildHall(map);
-
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
     expect(seatAt(large, { x: 249 * 26, y: 199 * 26 }, anySeat)).toBe(49_999);
   });
 });

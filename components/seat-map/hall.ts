@@ -43,7 +43,7 @@ export function* hallSteps(map: SeatMap): Generator<undefined, Hall> {
   const { rows, rowOf } = rowsOf(map);
   yield;
   const rowsOfSection = rowsBySection(map, rows);
-  const pitch = medianPitch(map, (section) => (rowsOfSection[section] ?? []).flatMap((row) => rows[row]?.seats ?? []));
+  const pitch = medianPitch(map, rows, rowOf);
   const sections = yield* sectionSteps(map, { rows, rowsOfSection, pitch });
   const boxes = map.areas.map(boxOfArea);
   for (const { bounds, seatCount } of sections) if (seatCount > 0) boxes.push(bounds);
@@ -103,14 +103,15 @@ function indexSeats(x: Float64Array, y: Float64Array): Flatbush | null {
   return index;
 }
 
-/** How far most seats are from the nearest other seat of their section. */
-function medianPitch({ seats: { x, y, flags, section } }: SeatMap, seatsOf: (section: number) => number[]): number {
+/** How far most seats are from the nearest other seat of their row and of the rows before and behind. */
+function medianPitch({ seats: { x, y, flags } }: SeatMap, rows: readonly HallRow[], rowOf: Int32Array): number {
   const step = Math.max(1, Math.floor(x.length / PITCH_SAMPLE_MAX));
   const distances: number[] = [];
   for (let seat = 0; seat < x.length; seat += step) {
     if (((flags[seat] ?? 0) & SEAT_GENERAL) !== 0) continue;
+    const row = rowOf[seat] ?? 0;
     let nearest = Infinity;
-    for (const other of seatsOf(section[seat] ?? 0)) {
+    for (const other of [row - 1, row, row + 1].flatMap((near) => rows[near]?.seats ?? [])) {
       const distance = Math.hypot((x[other] ?? 0) - (x[seat] ?? 0), (y[other] ?? 0) - (y[seat] ?? 0));
       if (distance < nearest && other !== seat) nearest = distance;
     }
