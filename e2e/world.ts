@@ -15,6 +15,7 @@ const HOUR_MS = 3_600_000;
 const PASSWORD = "a password of the tests";
 const PITCH = 26;
 const SEATS_IN_A_ROW = 8;
+export const STANDING_AREA = "스탠딩 A";
 
 /** The prices of every show: the first row of section A, the rest of it, section B; A is for larger halls. */
 export const PRICES = { VIP: 150_000, R: 99_000, S: 66_000, A: 44_000 } as const;
@@ -57,14 +58,22 @@ export type Show = {
   seats: readonly ShowSeat[];
 };
 
-type ShowOptions = { salesOpenAt?: Date; startsAt?: Date; seatsPerUserMax?: number; plan?: Plan };
+type ShowOptions = {
+  salesOpenAt?: Date;
+  startsAt?: Date;
+  seatsPerUserMax?: number;
+  leavesNoOrphans?: boolean;
+  /** So many places of an area "스탠딩 A" below the seats, of grade S; seatIndex goes on where the seats end. */
+  standingPlaces?: number;
+  plan?: Plan;
+};
 
 /** A hall of two sections (or of the `plan` given, whose categories are grades), an event of a title that no other test uses, and one schedule of it that sells now. */
 export async function aShow(db: Db, options: ShowOptions = {}): Promise<Show> {
   const eventId = randomUUID();
   const mark = eventId.slice(0, 8);
   const [titleKo, titleEn] = [`한밤의 시험 ${mark}`, `Midnight Trial ${mark}`];
-  const plan = options.plan ?? aPlan();
+  const plan = options.plan ?? aPlan(options.standingPlaces ?? 0);
   const codes = GRADES.filter((code) => plan.seats.some(({ category }) => category === code));
   const { planId } = await importPlan(db, {
     venue: { slug: `hall-${eventId}`, nameKo: `시험 극장 ${mark}`, nameEn: `Trial Hall ${mark}` },
@@ -93,6 +102,7 @@ export async function aShow(db: Db, options: ShowOptions = {}): Promise<Show> {
     salesOpenAt: options.salesOpenAt ?? new Date(Date.now() - HOUR_MS),
     salesCloseAt: new Date(startsAt.getTime() - HOUR_MS),
     seatsPerUserMax: options.seatsPerUserMax ?? 4,
+    leavesNoOrphans: options.leavesNoOrphans ?? false,
     grades: codes.map((code) => ({ code, priceKrw: PRICES[code] })),
     gradeOfCategory: Object.fromEntries(codes.map((code) => [code, code])),
   });
@@ -107,10 +117,10 @@ function toShowSeat(seat: PlanSeat, seatIndex: number): ShowSeat {
 }
 
 const gradeOf = ({ section, rowLabel }: Pick<PlanSeat, "section" | "rowLabel">): keyof typeof PRICES =>
-  section === "B" ? "S" : rowLabel === "1" ? "VIP" : "R";
+  section !== "A" ? "S" : rowLabel === "1" ? "VIP" : "R";
 
-/** A stage, and before it two sections side by side, four rows of eight each. */
-function aPlan(): Plan {
+/** A stage, before it two sections side by side, four rows of eight each, and behind them perhaps a standing area. */
+function aPlan(standingPlaces: number): Plan {
   const sections = [
     { section: "A", left: 60 },
     { section: "B", left: 60 + (SEATS_IN_A_ROW + 2) * PITCH },
@@ -125,12 +135,17 @@ function aPlan(): Plan {
     }),
   );
   const stage = { shape: "rectangle", x: 120, y: 40, width: 360, height: 60, rotation: 0 } as const;
+  const ground = { shape: "rectangle", x: 120, y: 262, width: 360, height: 48, rotation: 0 } as const;
+  const places = Array.from({ length: standingPlaces }, (_, place) => ({
+    ...{ ...PLAIN_SEAT, guid: `standing-${place}`, category: "S", isGeneral: true, x: 300, y: 286 },
+    ...{ section: STANDING_AREA, rowLabel: "", seatNumber: String(place + 1) },
+  }));
   const nothing = { fill: null, stroke: null, text: null, points: [] };
   return {
     name: "Trial hall",
     size: { width: 600, height: 320 },
-    areas: [{ ...stage, ...nothing }],
+    areas: [{ ...stage, ...nothing }, ...(standingPlaces > 0 ? [{ ...ground, ...nothing }] : [])],
     focalPoint: null,
-    seats,
+    seats: [...seats, ...places],
   };
 }

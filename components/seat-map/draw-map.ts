@@ -33,8 +33,10 @@ export function drawMap(painter: MapPainter, pictured: PicturedSeats | null = nu
     drawSectionRing(painter, scene.pointedSection, { colour: palette.ink, widthPx: 2.5 });
   drawSectionWords(painter, "general", 1);
   if (alpha < 0.5) drawSectionWords(painter, "seated", halfOf(1 - alpha));
-  if (alpha > 0.5) drawLabels(painter, halfOf(alpha));
-  for (const seat of scene.alone) drawRing(painter, seat, { colour: palette.ember, widthPx: 3, dashPx: 4 });
+  if (alpha > 0.5) {
+    drawLabels(painter, halfOf(alpha));
+    for (const seat of scene.alone) drawRing(painter, seat, { colour: palette.ember, widthPx: 3, dashPx: 4 });
+  }
   if (scene.pointed !== null) drawRing(painter, scene.pointed, { colour: palette.ink, widthPx: 2 });
   if (scene.cursor !== null) drawRing(painter, scene.cursor, { colour: palette.focus, widthPx: 3 });
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { HoldPanel } from "@/components/booking/hold-panel";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
 import { Link } from "@/lib/i18n/routing";
 import { ChoicePanel } from "./choice-panel";
 import { SaleNote } from "./sale-note";
@@ -41,8 +42,10 @@ function PanelBody({ picker, eventSlug, timeZone }: SeatPanelProps) {
   return <ChoicePanel picker={picker} />;
 }
 
-const FindPanel = dynamic(() => import("./find-panel").then((part) => part.FindPanel));
-const StandingPanel = dynamic(() => import("./standing-panel").then((part) => part.StandingPanel));
+// Of their own, so that the hall stays on screen while a tool is on its way.
+const loading = () => <Skeleton className="h-64 rounded-md" />;
+const FindPanel = dynamic(() => import("./find-panel").then((part) => part.FindPanel), { loading });
+const StandingPanel = dynamic(() => import("./standing-panel").then((part) => part.StandingPanel), { loading });
 
 /** Sent to the browser when it is first asked for: most who come know where they want to sit. */
 const ToolPanel = ({ picker, tool }: { picker: SeatPicker; tool: Tool }) =>

@@ -9,25 +9,47 @@ export type SittingOrder = {
   isEnd: Uint8Array;
 };
 
-const known = new WeakMap<Hall, SittingOrder>();
+type Progress = { rowsDone: number; seatsDone: number; order: SittingOrder };
 
-/** Who sits beside whom, by the same rule as on the server. Worked out once a hall, when it is first asked for. */
+const known = new WeakMap<Hall, Progress>();
+
+/** Who sits beside whom, by the same rule as on the server. Worked out once a hall; what is not ready yet is done at once. */
 export function sittingOrder(hall: Hall): SittingOrder {
+  const progress = progressOf(hall);
+  while (!isReady(hall, progress)) addRow(hall, progress);
+  return progress.order;
+}
+
+/** Works the order out while there is time, so that nobody waits for it later. @returns true when it is ready. */
+export function prepareSittingOrder(hall: Hall, hasTime: () => boolean): boolean {
+  const progress = progressOf(hall);
+  while (!isReady(hall, progress) && hasTime()) addRow(hall, progress);
+  return isReady(hall, progress);
+}
+
+function progressOf(hall: Hall): Progress {
   const before = known.get(hall);
   if (before) return before;
-  const [seats, ends]: [number[], number[]] = [[], []];
-  for (const [row, { seats: own }] of hall.rows.entries()) {
-    if (own[0] === undefined || isGeneral(hall, own[0])) continue;
-    for (const run of neighbourRuns(rowSeats(hall, row))) {
-      for (const { seatIndex } of run) seats.push(seatIndex);
-      ends.push(seats.length - 1);
+  let numbered = 0;
+  for (let seat = 0; seat < hall.seatCount; seat++) if (!isGeneral(hall, seat)) numbered += 1;
+  const order = { seats: new Int32Array(numbered), isEnd: new Uint8Array(numbered) };
+  const progress = { rowsDone: 0, seatsDone: 0, order };
+  known.set(hall, progress);
+  return progress;
+}
+
+const isReady = (hall: Hall, { rowsDone }: Progress) => rowsDone >= hall.rows.length;
+
+function addRow(hall: Hall, progress: Progress): void {
+  const { seats, isEnd } = progress.order;
+  for (const run of neighbourRuns(rowSeats(hall, progress.rowsDone))) {
+    for (const { seatIndex } of run) {
+      seats[progress.seatsDone] = seatIndex;
+      progress.seatsDone += 1;
     }
+    isEnd[progress.seatsDone - 1] = 1;
   }
-  const isEnd = new Uint8Array(seats.length);
-  for (const end of ends) isEnd[end] = 1;
-  const order = { seats: Int32Array.from(seats), isEnd };
-  known.set(hall, order);
-  return order;
+  progress.rowsDone += 1;
 }
 
 /** One row of the hall as the rule of orphans sees it; empty for a standing area, where nobody sits beside anybody. */

@@ -1,14 +1,19 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { Hold } from "@/lib/seats/find-hold";
 import type { Hall } from "./hall";
 import { filterSeats, isFiltering, kindOf, NO_FILTER, type SeatFilter, withGrade, withPrices } from "./seat-filter";
+import { prepareSittingOrder } from "./sitting-order";
 
 type FilterOptions = { hall: Hall; statuses: string | null; hold: Hold | null };
 
 const PARTY_AT_FIRST = 2;
+/** Begun when the page has settled, worked at in small pieces: no frame is lost to it. */
+const START_MS = 1_500;
+const SLICE_MS = 4;
+const REST_MS = 50;
 
 /** What the fan looks for, and what of it is left; told anew whenever seats come or go. */
 export function useSeatFilter({ hall, statuses, hold }: FilterOptions) {
@@ -20,6 +25,8 @@ export function useSeatFilter({ hall, statuses, hold }: FilterOptions) {
     const mine = hold?.seats.map(({ seatIndex }) => seatIndex) ?? [];
     return filterSeats(hall, { statuses, kind, together: filter.together, mine });
   }, [hall, statuses, kind, filter.together, hold]);
+
+  useEffect(() => prepareWhenIdle(hall), [hall]);
 
   const change = useMemo(
     () => ({
@@ -37,4 +44,14 @@ export function useSeatFilter({ hall, statuses, hold }: FilterOptions) {
     setFilter((now) => (now.together > 1 ? { ...now, together: count } : now));
   }, []);
   return { filter, changeFilter: change, filtered, isFiltered: isFiltering(filter), party, changeParty };
+}
+
+/** Who sits beside whom is asked for at the first press of a button, and ready by then. @returns a way to stop. */
+function prepareWhenIdle(hall: Hall): () => void {
+  const work = () => {
+    const until = performance.now() + SLICE_MS;
+    if (!prepareSittingOrder(hall, () => performance.now() < until)) timer = setTimeout(work, REST_MS);
+  };
+  let timer = setTimeout(work, START_MS);
+  return () => clearTimeout(timer);
 }
