@@ -13,6 +13,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,scripts,drizzle,bench}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts"],
+          // No test is about time; a machine that others use too is sometimes ten times slower.
+          testTimeout: 60_000,
         },
       },
       {

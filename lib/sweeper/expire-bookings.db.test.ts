@@ -47,10 +47,10 @@ describe("expireBookings", () => {
 
     await asStranger(db, async ({ tx }) => {
       await tx.select().from(bookings).where(eq(bookings.id, purchase.booking.id)).for("update");
-      expect(await expireBookings(db, BATCH_MAX)).toMatchObject({ count: 0 });
+      expect(await expireBookings(db, BATCH_MAX)).toBe(0);
     });
 
-    expect(await expireBookings(db, BATCH_MAX)).toMatchObject({ count: 1 });
+    expect(await expireBookings(db, BATCH_MAX)).toBe(1);
   });
 
   it("expires each booking once when three sweep at the same moment, while others take the seats over", async () => {
