@@ -72,13 +72,14 @@ test("the list sells a standing area by number of people too, by keyboard alone,
   expect((await ledger.takenSeats(show.scheduleId)).map(({ seatIndex }) => seatIndex)).toEqual([0, 64, 65]);
 });
 
-test("the arrow keys on the map never walk into a standing area", async ({ page, world }) => {
+test("the keyboard meets a standing area on the map as one, never place by place", async ({ page, world }) => {
   const map = new SeatMapPage(page, await world.show({ standingPlaces: 3 }));
   await map.open();
   await tabTo(page, map.canvas);
 
-  for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "PageDown", "PageDown"]) {
-    await page.keyboard.press(key);
-    await expect(page.getByTestId("seat-card")).not.toContainText(STANDING_AREA);
-  }
+  for (const key of ["PageDown", "PageDown", "ArrowRight", "End"]) await page.keyboard.press(key);
+  await expect(page.getByRole("status").filter({ hasText: `${STANDING_AREA}, 3석 남음` })).toHaveCount(1);
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("heading", { name: STANDING_AREA })).toBeFocused();
 });

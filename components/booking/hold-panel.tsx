@@ -21,7 +21,8 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
   const t = useTranslations("seatMap.hold");
   const { selection, purchase, words, time } = picker;
   const [receiptMethod, setReceiptMethod] = useState<ReceiptMethod>("mobile");
-  const [isFolded, setIsFolded] = useState(false);
+  // Whoever did not pick the seats wants to see first where they are.
+  const [isFolded, setIsFolded] = useState(selection.notice?.what === "best_held");
   const heading = useRef<HTMLHeadingElement>(null);
   const seats = hold.seats.map((seat) => seat.seatIndex);
   const { sending } = selection;

@@ -26,8 +26,8 @@ export type MapStage = Omit<MapGestures, "resized" | "close"> & {
   jumpToPoint: (point: Point) => void;
   /** Glides until a section fills the map. */
   showSection: (section: number) => void;
-  /** Glides until these seats are seen, above the lowest `coveredPx` CSS pixels of the map, which something lies over. */
-  showSeats: (seats: readonly number[], coveredPx: number) => void;
+  /** Glides until these seats are in the middle of the upper `seenPx` CSS pixels of the map; something lies over the rest. */
+  showSeats: (seats: readonly number[], seenPx: number) => void;
   /** A place of the window in plan units. */
   planPoint: (clientX: number, clientY: number) => Point;
   close: () => void;
@@ -121,14 +121,14 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
       const bounds = hall.sections[section]?.outline.bounds;
       if (bounds) gestures.glideTo(closeUp(bounds, hall.pitch, frame.viewport));
     },
-    showSeats: (shown, coveredPx) => {
+    showSeats: (shown, seenPx) => {
       const boxes = shown.map((seat) => {
         const { x, y } = seatPoint(hall, seat);
         return { minX: x, minY: y, maxX: x, maxY: y };
       });
       const bounds = joinBoxes(boxes);
-      const { width, height } = frame.viewport;
-      if (bounds && width > 1) gestures.glideTo(closeUp(bounds, hall.pitch, { width, height: height - coveredPx }));
+      const { width } = frame.viewport;
+      if (bounds && width > 1) gestures.glideTo(closeUp(bounds, hall.pitch, { width, height: seenPx }));
     },
     planPoint,
     close: () => {

@@ -56,7 +56,7 @@ export function SeatCanvas({ picker }: SeatCanvasProps) {
   const canvas = useMapStage({ stage, scene, onDrawn });
 
   useEffect(() => {
-    if (shownSeats.length > 0) stage.current?.showSeats(shownSeats, coveredPx(canvas.current));
+    if (shownSeats.length > 0) stage.current?.showSeats(shownSeats, seenPx(canvas.current));
   }, [shownSeats, canvas]);
 
   /** A standing area has no seats to look at: it opens where its places are sold. */
@@ -99,12 +99,13 @@ export function SeatCanvas({ picker }: SeatCanvasProps) {
   );
 }
 
-/** How much of the map's lower part the panel lies over, as it does on a phone. */
-function coveredPx(canvas: HTMLCanvasElement | null): number {
+/** How much of the map's upper part can be seen: on a phone the panel lies over the lower. */
+function seenPx(canvas: HTMLCanvasElement | null): number {
   const panel = document.querySelector("[data-covers-map]")?.getBoundingClientRect();
   const map = canvas?.getBoundingClientRect();
-  if (!panel || !map || panel.left >= map.right) return 0;
-  return Math.max(0, Math.min(map.height - SEEN_MIN_PX, map.bottom - panel.top));
+  if (!map) return SEEN_MIN_PX;
+  const isBeside = !panel || panel.left >= map.right;
+  return isBeside ? map.height : Math.max(SEEN_MIN_PX, Math.min(map.bottom, panel.top) - map.top);
 }
 
 const SEEN_MIN_PX = 120;

@@ -25,7 +25,7 @@ export function SectionJump({ picker, onChosen }: SectionJumpProps) {
       aria-label={t("sections.label")}
       value=""
       onChange={({ target }) => onChosen(Number(target.value))}
-      className="absolute bottom-3 left-17 min-h-11 max-w-34 sm:max-w-44 cursor-pointer rounded-md border border-line bg-surface px-3 font-semibold text-sm hover:border-ink"
+      className="absolute bottom-3 left-17 min-h-11 max-w-31 sm:max-w-44 cursor-pointer rounded-md border border-line bg-surface px-2 font-semibold text-sm hover:border-ink"
     >
       <option value="" disabled>
         {t("sections.choose")}

@@ -17,12 +17,18 @@ type ToolFrameProps = {
 export function ToolFrame({ title, remark, action, onClose, children }: ToolFrameProps) {
   const t = useTranslations("site");
   const heading = useRef<HTMLHeadingElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
 
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const hasAction = Boolean(action);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an action that goes away takes the keyboard with it.
+  useEffect(() => {
+    if (!frame.current?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
+  }, [hasAction]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the keyboard is inside.
     <div
+      ref={frame}
       className="grid gap-2 lg:gap-5"
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
