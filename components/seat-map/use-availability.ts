@@ -26,8 +26,7 @@ export function useAvailability({ scheduleId, initial, intervalMs, time }: Avail
   const [known, setKnown] = useState<KnownSeats | null>(() => initial && unpackAvailability(initial));
   const [connection, setConnection] = useState<Connection>("live");
   const latest = useRef(known);
-  const asking = useRef<() => void>(null);
-  const marking = useRef<AvailabilityFeed["markHeld"]>(null);
+  const feed = useRef<Pick<AvailabilityFeed, "askNow" | "markHeld">>(null);
   const { noteAnswer } = time;
 
   useEffect(() => {
@@ -44,18 +43,20 @@ export function useAvailability({ scheduleId, initial, intervalMs, time }: Avail
       onConnection: setConnection,
       onServerTime: ({ askedAtMs, nowMs }) => noteAnswer({ askedAtMs, heardAtMs: Date.now(), serverDateMs: nowMs }),
     });
-    asking.current = () => {
-      frame.drop();
-      own.askNow();
+    feed.current = {
+      askNow: () => {
+        frame.drop();
+        own.askNow();
+      },
+      markHeld: own.markHeld,
     };
-    marking.current = own.markHeld;
     const onOffline = () => setConnection("offline");
     return followPresence({ document, window, navigator }, { start: own.start, stop: own.stop, onOffline });
   }, [scheduleId, intervalMs, noteAnswer]);
 
-  const askNow = useCallback(() => asking.current?.(), []);
+  const askNow = useCallback(() => feed.current?.askNow(), []);
   /** What a refusal told about seats before the map has heard of it. */
-  const markHeld = useCallback((seats: readonly number[]) => marking.current?.(seats), []);
+  const markHeld = useCallback((seats: readonly number[]) => feed.current?.markHeld(seats), []);
   return { statuses: known?.statuses ?? null, connection, askNow, markHeld };
 }
 
