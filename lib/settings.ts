@@ -23,8 +23,10 @@ export const settings = {
     lifetimeMs: env.LIVE_STREAM_LIFETIME * SECOND_MS,
     /** What may wait for one slow reader: more than a snapshot of 100,000 seats. */
     queueBytesMax: 65_536,
-    /** A reader who takes nothing for this long has gone. */
+    /** A reader who takes nothing for this long is told nothing more. */
     stuckMaxMs: 20 * SECOND_MS,
+    /** A connection on which no byte moves for this long is closed; it beats every 15 s. */
+    silentMaxMs: 40 * SECOND_MS,
   },
   eventListCacheTtlSeconds: env.EVENT_LIST_CACHE_TTL,
   scheduleListCacheTtlSeconds: env.SCHEDULE_LIST_CACHE_TTL,

@@ -1,8 +1,10 @@
 import { env } from "@/lib/env";
 import { log } from "@/lib/ops/log";
+import { settings } from "@/lib/settings";
 import { startSweeper } from "@/lib/sweeper/start-sweeper";
 import { closeLiveHub } from "./live-hub";
 import { services } from "./services";
+import { closeStuckStreams } from "./stuck-streams";
 
 // Hot reload runs this again; one sweeper per process is enough.
 const kept: typeof globalThis & { stopRowlockSweeper?: () => Promise<void> } = globalThis;
@@ -15,5 +17,6 @@ export function startBackgroundWork(): void {
   }
   if (kept.stopRowlockSweeper) return;
   kept.stopRowlockSweeper = startSweeper(services());
+  closeStuckStreams(settings.live.silentMaxMs);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, closeLiveHub);
 }
