@@ -5,11 +5,12 @@ import type { GradeCode } from "@/lib/db/schema/catalog";
 import type { Hold } from "@/lib/seats/find-hold";
 import type { Hall } from "./hall";
 import { filterSeats, isFiltering, kindOf, NO_FILTER, type SeatFilter, withGrade, withPrices } from "./seat-filter";
+import { readSession, writeSession } from "./session-memory";
 import { prepareSittingOrder } from "./sitting-order";
+import { formatWish, parseWish } from "./stored-wish";
 
 type FilterOptions = { hall: Hall; statuses: string | null; hold: Hold | null };
 
-const PARTY_AT_FIRST = 2;
 /** Begun when the page has settled, worked at in small pieces: no frame is lost to it. */
 const START_MS = 1_500;
 const SLICE_MS = 4;
@@ -17,9 +18,11 @@ const REST_MS = 50;
 
 /** What the fan looks for, and what of it is left; told anew whenever seats come or go. */
 export function useSeatFilter({ hall, statuses, hold }: FilterOptions) {
-  const [filter, setFilter] = useState<SeatFilter>(NO_FILTER);
-  const [party, setParty] = useState(PARTY_AT_FIRST);
-  const { grades } = hall.map;
+  const { grades, scheduleId } = hall.map;
+  const key = `rowlock:wish:${scheduleId}`;
+  const [wishAtFirst] = useState(() => parseWish(readSession(key), grades));
+  const [filter, setFilter] = useState<SeatFilter>(wishAtFirst.filter);
+  const [party, setParty] = useState(wishAtFirst.party);
   const kind = useMemo(() => kindOf(hall, filter), [hall, filter]);
   const filtered = useMemo(() => {
     const mine = hold?.seats.map(({ seatIndex }) => seatIndex) ?? [];
@@ -27,6 +30,7 @@ export function useSeatFilter({ hall, statuses, hold }: FilterOptions) {
   }, [hall, statuses, kind, filter.together, hold]);
 
   useEffect(() => prepareWhenIdle(hall), [hall]);
+  useEffect(() => writeSession(key, formatWish({ filter, party })), [key, filter, party]);
 
   const change = useMemo(
     () => ({

@@ -2,6 +2,7 @@
 
 import { type Dispatch, useEffect, useRef } from "react";
 import type { SelectionEvent } from "./seat-selection";
+import { readSession, writeSession } from "./session-memory";
 import { parseChoice } from "./stored-choice";
 
 type StoredChoice = {
@@ -24,23 +25,6 @@ export function useStoredChoice({ scheduleId, chosen, statuses, dispatch }: Stor
   }, [key, statuses, dispatch]);
 
   useEffect(() => {
-    if (restoredKey.current === key) writeSession(key, chosen);
+    if (restoredKey.current === key) writeSession(key, chosen.length > 0 ? JSON.stringify(chosen) : null);
   }, [key, chosen]);
-}
-
-function readSession(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function writeSession(key: string, chosen: readonly number[]) {
-  try {
-    if (chosen.length > 0) sessionStorage.setItem(key, JSON.stringify(chosen));
-    else sessionStorage.removeItem(key);
-  } catch {
-    // A browser that refuses storage loses the choice at sign-in, and nothing else.
-  }
 }
