@@ -60,6 +60,7 @@ describe("the import rules", () => {
     ["lib/points/post-points.ts", 'import { createBooking } from "@/lib/bookings/create-booking";'],
     ["lib/db/client.ts", 'import { holdSeats } from "@/lib/seats/hold-seats";'],
     ["components/seat-map/seat-map.tsx", 'import { openDatabase } from "@/lib/db/client";'],
+    ["components/seat-map/hall.ts", 'import { readGeometry } from "@/lib/plans/read-geometry";'],
     ["app/[locale]/page.tsx", 'import { eq } from "drizzle-orm";'],
     ["lib/seats/rules.ts", 'import { assert } from "../kernel/assert";'],
     ["lib/seats/rules.ts", 'import { race } from "@/lib/testing/race";'],

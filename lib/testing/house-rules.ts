@@ -38,6 +38,11 @@ const RULES: readonly { folder: RegExp; banned: RegExp; because: string }[] = [
     because: "components fetch nothing; actions arrive as props",
   },
   {
+    folder: /^components\//,
+    banned: /^@\/lib\/plans\/(?!(rules|seat-map|decode-geometry)$)/,
+    because: "of plans, the browser needs the shape and the bits, not how they are stored",
+  },
+  {
     folder: /^app\//,
     banned: /^@\/lib\/(db|redis|sales|sweeper|audit|testing)\/|^(drizzle-orm|postgres|ioredis|@upstash\/redis)(\/|$)/,
     because: "pages and routes go through endpoints and views",
