@@ -42,7 +42,7 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
         <Button
           variant="secondary"
           size="sm"
-          className="lg:hidden"
+          className="shrink-0 whitespace-nowrap lg:hidden"
           aria-expanded={!isFolded}
           onClick={() => setIsFolded(!isFolded)}
         >

@@ -2,15 +2,18 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { HoldCountdown } from "@/components/booking/hold-countdown";
 import { HoldPanel } from "@/components/booking/hold-panel";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Link } from "@/lib/i18n/routing";
+import type { Hold } from "@/lib/seats/find-hold";
 import { ChoicePanel } from "./choice-panel";
 import { SaleNote } from "./sale-note";
 import { SelectionNote } from "./selection-note";
 import type { SeatPicker } from "./use-seat-picker";
+import { useTicking } from "./use-server-time";
 import type { Tool } from "./use-tools";
 
 type SeatPanelProps = { picker: SeatPicker; eventSlug: string; timeZone: string };
@@ -34,7 +37,14 @@ export function SeatPanel(props: SeatPanelProps) {
 
 function PanelBody({ picker, eventSlug, timeZone }: SeatPanelProps) {
   const { selection, phase, free, tool } = picker;
-  if (tool && phase === "on_sale") return <ToolPanel picker={picker} tool={tool} />;
+  if (tool && phase === "on_sale") {
+    return (
+      <>
+        {selection.hold && <HoldClock picker={picker} hold={selection.hold} />}
+        <ToolPanel picker={picker} tool={tool} />
+      </>
+    );
+  }
   if (selection.hold && phase !== "cancelled") return <HoldPanel picker={picker} hold={selection.hold} />;
   if (selection.bookingId && selection.chosen.length === 0) return <BookedNote bookingId={selection.bookingId} />;
   const isSoldOut = free?.total === 0 && selection.chosen.length === 0;
@@ -54,6 +64,11 @@ const ToolPanel = ({ picker, tool }: { picker: SeatPicker; tool: Tool }) =>
   ) : (
     <StandingPanel key={tool.section} picker={picker} section={tool.section} />
   );
+
+/** Seats held already go on running out while others are looked for. */
+const HoldClock = ({ picker, hold }: { picker: SeatPicker; hold: Hold }) => (
+  <HoldCountdown expiresAt={hold.expiresAt} nowMs={useTicking(picker.time)} onEnd={picker.purchase.endHold} />
+);
 
 function BookedNote({ bookingId }: { bookingId: string }) {
   const t = useTranslations("seatMap.booked");
