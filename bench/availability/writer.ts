@@ -1,5 +1,5 @@
 import { type LoadResult, sendAtRate } from "@/bench/harness/load";
-import { someFans } from "@/bench/harness/seed";
+import { freeSeats, someFans } from "@/bench/harness/seed";
 import { openDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { registry } from "@/lib/ops/metrics";
@@ -23,9 +23,11 @@ const services = { db, readDb: db, redis: guardRedis(redis?.redis ?? null) };
 const load = { perSecond: Number(perSecond), forMs: Number(forMs) };
 const fans = await someFans(db, Math.ceil((load.perSecond * load.forMs) / 1_000 / SEATS_PER_FAN));
 
+const seats = await freeSeats(db, scheduleId);
+
 const result = await sendAtRate(load, async (i) => {
-  const fan = fans[Math.floor(i / SEATS_PER_FAN)];
-  if (fan) await holdSeatsSafely(services, fan, { scheduleId, seatIndexes: [i] });
+  const [fan, seat] = [fans[Math.floor(i / SEATS_PER_FAN)], seats[i]];
+  if (fan && seat !== undefined) await holdSeatsSafely(services, fan, { scheduleId, seatIndexes: [seat] });
 });
 const report: WriterReport = { ...result, metrics: await registry.metrics() };
 console.log(JSON.stringify(report));

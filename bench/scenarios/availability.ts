@@ -16,9 +16,10 @@ export const availability: Scenario = {
   timeLimitMs: 240_000,
   run: async function* (stage) {
     const scheduleId = await step("A hall of 50,000 seats", () => aScheduleOf(stage.db, SEATS));
+    // First, while the server's memory is not yet swollen by other work.
+    yield step("1,000 open maps", () => measureWatching(stage, scheduleId));
     yield step("Reading", () => measureReading(stage, scheduleId));
     yield step("Reading beside a sale", () => measureHerd(stage, scheduleId, SEATS));
-    yield step("1,000 open maps", () => measureWatching(stage, scheduleId));
     yield step("The best seats for a crowd", () => measureBest(stage, scheduleId));
     yield step("Halls of 1,000, 10,000 and 50,000 seats", () => measureSize(stage));
   },
