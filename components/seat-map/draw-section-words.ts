@@ -84,3 +84,6 @@ export function widthOf({ ctx }: MapPainter, word: string, font: string): number
   widths.set(key, width);
   return width;
 }
+
+/** To be called when fonts have come: words measured before are of another width. */
+export const forgetWidths = (): void => widths.clear();

@@ -1,6 +1,7 @@
 import { hasOverview, isOverview } from "./draw-grounds";
 import { drawMap } from "./draw-map";
 import { drawSeats } from "./draw-seats";
+import { forgetWidths } from "./draw-section-words";
 import { createPlanTiles, type PlanTiles, type TileState } from "./draw-tiles";
 import { type Hall, seatPoint } from "./hall";
 import { createLooks } from "./map-looks";
@@ -106,6 +107,7 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
     },
     setPalette: (next) => {
       palette = next;
+      forgetWidths();
       tiles?.spoilAll();
     },
   };
