@@ -15,7 +15,7 @@ export function useMapCard(hall: Hall, { seat, section }: { seat: number | null;
       const spot = spotOf(hall, seat, section);
       if (!spot || !card.current) return;
       const at = { ...toScreen(transform, spot), radius: spot.radius * transform.k };
-      const size = { width: card.current.offsetWidth, height: card.current.offsetHeight };
+      const size = sizeOf(card.current);
       const { x, y } = placeCard({ seat: at, card: size, area: viewport });
       card.current.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       card.current.style.visibility = "visible";
@@ -32,4 +32,13 @@ function spotOf(hall: Hall, seat: number | null, section: number | null) {
   if (!bounds) return null;
   const { minX, maxX, minY, maxY } = bounds;
   return { x: (minX + maxX) / 2, y: (minY + maxY) / 2, radius: (maxY - minY) / 2 };
+}
+
+const sizes = new WeakMap<HTMLElement, { width: number; height: number }>();
+
+/** Asked once per card: asking lays the whole page out, which would be every frame. */
+function sizeOf(card: HTMLElement) {
+  const known = sizes.get(card) ?? { width: card.offsetWidth, height: card.offsetHeight };
+  sizes.set(card, known);
+  return known;
 }
