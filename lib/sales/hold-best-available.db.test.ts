@@ -137,12 +137,15 @@ describe.each([
   ["through Redis", services],
   ["without Redis", withoutRedis],
 ])("a hundred parties at once, %s", (_, chosen) => {
-  it.each([false, true])(
-    "all sit together and never on one another while there is room (no orphans: %s)",
-    async (leavesNoOrphans) => {
+  it.each([
+    { processes: 1, leavesNoOrphans: false },
+    { processes: 2, leavesNoOrphans: true },
+  ])(
+    "all sit together and never on one another while there is room ($processes processes, no orphans: $leavesNoOrphans)",
+    async ({ processes, leavesNoOrphans }) => {
       const hall = await aHall({ seatCount: 600, leavesNoOrphans });
 
-      const { won, lost, wanted } = await aRush(chosen, hall);
+      const { won, lost, wanted } = await aRush(chosen, hall, { processes });
 
       expect(lost).toEqual([]);
       const seatIndexes = won.flatMap((hold) => hold.seatIndexes);
