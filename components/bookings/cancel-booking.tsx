@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { notify } from "@/components/ui/notify";
 import type { CancelBookingInput, CancelOutcome } from "@/lib/bookings/payment-schema";
 import { useRouter } from "@/lib/i18n/routing";
 import { formatKrw } from "@/lib/kernel/money";
@@ -35,7 +35,7 @@ export function CancelBooking({ bookingId, seatNames, totalKrw, paidBy, cancelAc
       const result = await cancelAction({ bookingId });
       if (!result.ok) return setRefusal(result.error.message);
       setIsOpen(false);
-      toast.success(t("done"));
+      void notify(t("done"));
       router.refresh();
     } catch {
       setRefusal(t("offline"));

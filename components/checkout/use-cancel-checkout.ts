@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { notify } from "@/components/ui/notify";
 import type { CancelBookingInput, CancelOutcome } from "@/lib/bookings/payment-schema";
 import { useRouter } from "@/lib/i18n/routing";
 import type { Result } from "@/lib/kernel/result";
@@ -35,7 +35,7 @@ export function useCancelCheckout({ booking, cancelAction, look, onSettled }: Ca
       const result = await cancelAction({ bookingId: booking.id });
       if (!result.ok) return setRefusal(result.error.message);
       onSettled();
-      toast.success(t("done"));
+      void notify(t("done"));
       router.replace(`/schedules/${booking.scheduleId}`);
     } catch {
       setRefusal(t("offline"));

@@ -1,11 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { Toaster as Sonner } from "sonner";
+import { shelfIsUp } from "./notify";
 
-/** Put once in the layout; call `toast` from sonner anywhere. Short news only, never the sole place of an error. */
-export function Toaster() {
+/** Where news appears. */
+export default function ToastShelf() {
   const t = useTranslations("site");
+  useEffect(shelfIsUp, []);
   return (
     <Sonner
       position="top-center"
