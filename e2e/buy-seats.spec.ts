@@ -93,6 +93,7 @@ test("with points, from the list of seats; cancelling gives points and seats bac
   const question = page.getByRole("dialog", { name: "이 예매를 취소할까요?" });
   await expect(question).toContainText("₩66,000 전액이 포인트로 바로 돌아와요.");
   await question.getByRole("button", { name: "1석 취소하기" }).click();
+  await expect(page.locator("[data-sonner-toast]")).toContainText("예매를 취소했어요");
   await expect(page.getByText("포인트로 모두 돌아왔어요.")).toBeVisible();
   expect(await ledger.balanceOf(fan.userId)).toBe(200_000);
   expect(await ledger.takenSeats(show.scheduleId)).toEqual([]);

@@ -7,7 +7,7 @@ import { AccountMenu, AccountSkeleton } from "@/components/site/account-menu";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { ThemeScript } from "@/components/site/theme-script";
-import { Toaster } from "@/components/ui/toast-shelf";
+import { Toaster } from "@/components/ui/toaster";
 import { signOutAction } from "@/lib/auth/actions";
 import { currentUser } from "@/lib/auth/session";
 import { env } from "@/lib/env";
