@@ -36,7 +36,7 @@ const Env = z.object({
   SEATS_PER_BOOKING_MAX: count(4),
   SEATS_PER_USER_MAX: count(4),
   AVAILABILITY_CACHE_TTL: seconds(10),
-  LIVE_WATCHERS_MAX: count(5_000),
+  LIVE_WATCHERS_MAX: count(2_000),
   LIVE_STREAM_LIFETIME: seconds(600),
   EVENT_LIST_CACHE_TTL: seconds(3_600),
   SCHEDULE_LIST_CACHE_TTL: seconds(1_800),
