@@ -1,5 +1,6 @@
 import type { PlanArea } from "@/lib/plans/plan";
-import { type MapCanvas, type MapPainter, toPlanUnits } from "./map-scene";
+import { type MapCanvas, type MapPainter, toPixels, toPlanUnits } from "./map-scene";
+import { toScreen } from "./map-transform";
 
 const TEXT_PX_MIN = 11;
 const TEXT_UNITS = 20;
@@ -46,17 +47,23 @@ function trace(ctx: MapCanvas, area: PlanArea): void {
   }
 }
 
-function drawText({ ctx, frame, palette }: MapPainter, area: PlanArea, text: string): void {
+function drawText(painter: MapPainter, area: PlanArea, text: string): void {
+  const { ctx, frame, palette } = painter;
   const isWord = area.shape === "text";
   const isBox = area.shape === "rectangle";
-  const size = Math.max(TEXT_PX_MIN / frame.transform.k, isWord ? (area.height ?? TEXT_UNITS) : TEXT_UNITS);
+  const units = isWord ? (area.height ?? TEXT_UNITS) : TEXT_UNITS;
+  const { k } = frame.transform;
+  // In whole pixels, because every other size is a new set of letters to draw.
+  const size = Math.round(Math.max(TEXT_PX_MIN, units * k));
+  const at = toScreen(frame.transform, area);
+  toPixels(painter);
   ctx.save();
-  ctx.translate(area.x, area.y);
+  ctx.translate(at.x, at.y);
   ctx.rotate((area.rotation * Math.PI) / 180);
   ctx.font = `600 ${size}px ${palette.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = palette.inkMuted;
-  ctx.fillText(text, isBox ? (area.width ?? 0) / 2 : 0, isBox ? (area.height ?? 0) / 2 : 0);
+  ctx.fillText(text, isBox ? ((area.width ?? 0) / 2) * k : 0, isBox ? ((area.height ?? 0) / 2) * k : 0);
   ctx.restore();
 }

@@ -6,6 +6,8 @@ import type { Point } from "./plan-box";
 const NAME_PX = { min: 10, max: 17 } as const;
 const COUNT_PX = 11;
 const EDGE_PX = 3;
+/** Made once: `toLocaleString` makes one of these every time. */
+const NUMBERS = new Intl.NumberFormat("en");
 /** Further away a section that lies aslant has no room for two lines. */
 const COUNTS_FROM_PX = 1.7;
 /** Below it "231석 남음" fits into some sections only, and all of them say "231". */
@@ -14,40 +16,60 @@ const SENTENCES_FROM_PX = 3;
 /** The name of each section, and how many seats are left where there is room for it. A name is written whole or not at all. */
 export function drawSectionWords(painter: MapPainter, which: "seated" | "general", alpha: number): void {
   const { ctx, scene, frame } = painter;
-  toPixels(painter);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
+  const written: Written[] = [];
   for (const [position, section] of scene.hall.sections.entries()) {
     const { isGeneral, middle } = section.outline;
     if (!section.name || section.seatCount === 0 || isGeneral !== (which === "general")) continue;
     const at = toScreen(frame.transform, middle);
-    if (isNear(at, frame.viewport)) writeSection(painter, position, { at, alpha });
+    const words = isNear(at, frame.viewport) ? wordsOf(painter, position) : null;
+    if (words) written.push({ ...words, at });
+  }
+  toPixels(painter);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  // All names, then all counts: another font costs as much as a word.
+  let nameSize = 0;
+  for (const { name, size, count, at, ...colours } of written) {
+    if (size !== nameSize) ctx.font = nameFont(painter, size);
+    nameSize = size;
+    setColour(painter, { ...colours, alpha });
+    ctx.fillText(name, at.x, count === null ? at.y : at.y - size * 0.55);
+  }
+  ctx.font = countFont(painter);
+  for (const { count, at, ...colours } of written) {
+    if (count === null) continue;
+    setColour(painter, { ...colours, alpha });
+    ctx.fillText(count, at.x, at.y + COUNT_PX * 0.75);
   }
   ctx.globalAlpha = 1;
 }
 
-type Place = { at: Point; alpha: number };
+type Words = { name: string; size: number; count: string | null; isBack: boolean; isSoldOut: boolean };
+type Written = Words & { at: Point };
 
-function writeSection(painter: MapPainter, position: number, { at, alpha }: Place): void {
-  const { ctx, scene, frame, palette } = painter;
+function setColour(
+  { ctx, palette }: MapPainter,
+  { isBack, isSoldOut, alpha }: Pick<Words, "isBack" | "isSoldOut"> & { alpha: number },
+): void {
+  ctx.globalAlpha = alpha * (isBack ? 0.5 : 1);
+  ctx.fillStyle = isSoldOut ? palette.inkMuted : palette.ink;
+}
+
+/** What there is room to write on a section; `null` for nothing. */
+function wordsOf(painter: MapPainter, position: number): Words | null {
+  const { scene, frame } = painter;
   const section = scene.hall.sections[position];
-  if (!section) return;
+  if (!section) return null;
   const { bounds, room: roomUnits } = section.outline;
   const room = roomUnits * frame.transform.k;
   const height = (bounds.maxY - bounds.minY) * frame.transform.k;
   const size = sizeFor(painter, section.name, room);
-  if (size === null || height < size) return;
+  if (size === null || height < size) return null;
   const left = leftIn(painter, position);
-  const count =
-    left === null || pitchPxOf(painter) < COUNTS_FROM_PX ? null : countFor(painter, left, room - 2 * EDGE_PX);
-  const hasCount = count !== null && height >= size + COUNT_PX * 2;
-  ctx.globalAlpha = alpha * (scene.filter?.sizeOf(position) === 0 ? 0.5 : 1);
-  ctx.fillStyle = left === 0 ? palette.inkMuted : palette.ink;
-  ctx.font = nameFont(painter, size);
-  ctx.fillText(section.name, at.x, hasCount ? at.y - size * 0.55 : at.y);
-  if (!hasCount) return;
-  ctx.font = countFont(painter);
-  ctx.fillText(count, at.x, at.y + COUNT_PX * 0.75);
+  const hasRoom = pitchPxOf(painter) >= COUNTS_FROM_PX && height >= size + COUNT_PX * 2;
+  const count = left === null || !hasRoom ? null : countFor(painter, left, room - 2 * EDGE_PX);
+  const isBack = scene.filter?.sizeOf(position) === 0;
+  return { name: section.name, size, count, isBack, isSoldOut: left === 0 };
 }
 
 const nameFont = ({ palette }: MapPainter, size: number) => `700 ${size}px ${palette.font}`;
@@ -63,7 +85,7 @@ function sizeFor(painter: MapPainter, name: string, room: number): number | null
 function countFor(painter: MapPainter, left: number, room: number): string | null {
   const { soldOut, seatsLeft } = painter.scene;
   const sentences = pitchPxOf(painter) < SENTENCES_FROM_PX ? [] : [seatsLeft(left)];
-  const words = left === 0 ? [soldOut] : [...sentences, left.toLocaleString()];
+  const words = left === 0 ? [soldOut] : [...sentences, NUMBERS.format(left)];
   return words.find((word) => widthOf(painter, word, countFont(painter)) <= room) ?? null;
 }
 
