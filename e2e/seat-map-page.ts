@@ -92,7 +92,9 @@ export class SeatMapPage {
   /** Opens the branches of the list that a seat stands under. */
   async openRow({ section, rowLabel }: ShowSeat): Promise<void> {
     for (const name of [`${section}구역`, `${rowLabel}열`]) {
-      const branch = this.page.getByRole("button", { name: new RegExp(`^${name}`) });
+      // Other buttons may name a seat: one that is offered, or one to let go of.
+      const opens = this.page.locator("[aria-expanded]");
+      const branch = this.page.getByRole("button", { name: new RegExp(`^${name}`) }).and(opens);
       if ((await branch.getAttribute("aria-expanded")) === "false") await branch.click();
       await expect(branch).toHaveAttribute("aria-expanded", "true");
     }

@@ -77,7 +77,7 @@ test("the keyboard meets a standing area on the map as one, never place by place
   await map.open();
   await tabTo(page, map.canvas);
 
-  for (const key of ["PageDown", "PageDown", "ArrowRight", "End"]) await page.keyboard.press(key);
+  for (const key of ["PageDown", "PageDown", "End"]) await page.keyboard.press(key);
   await expect(page.getByRole("status").filter({ hasText: `${STANDING_AREA}, 3석 남음` })).toHaveCount(1);
   await page.keyboard.press("Enter");
 
