@@ -15,7 +15,6 @@ export async function findHold(db: Reader, actor: Actor, scheduleId: string): Pr
       and(
         eq(tickets.heldBy, actor.userId),
         eq(tickets.scheduleId, scheduleId),
-        eq(tickets.status, "held"),
         isNull(tickets.bookingId),
         sql`${tickets.heldUntil} > clock_timestamp()`,
       ),

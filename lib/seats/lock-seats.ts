@@ -79,7 +79,9 @@ async function lockTickets(tx: Tx, actor: Actor, request: SeatRequest): Promise<
   // The requested are named by seat alone: were their status in the WHERE, a ticket that changed
   // hands during the wait would silently drop out instead of being refused.
   const requested = inArray(tickets.seatIndex, [...request.seatIndexes]);
-  const mine = and(eq(tickets.status, "held"), eq(tickets.heldBy, actor.userId));
+  // A ticket names a holder if and only if it is held. Were the status named too, a planner that has
+  // seen no holds yet would look for this fan's among everybody's.
+  const mine = eq(tickets.heldBy, actor.userId);
   return tx
     .select()
     .from(tickets)

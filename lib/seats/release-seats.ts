@@ -31,7 +31,6 @@ export async function releaseSeats(
 ): Promise<Changed<{ releasedSeatIndexes: number[] }>> {
   const mine = and(
     eq(tickets.scheduleId, input.scheduleId),
-    eq(tickets.status, "held"),
     eq(tickets.heldBy, actor.userId),
     isNull(tickets.bookingId),
     input.seatIndexes && inArray(tickets.seatIndex, input.seatIndexes),

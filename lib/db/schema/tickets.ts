@@ -59,10 +59,12 @@ export const tickets = pgTable(
     unique("tickets_name_unique").on(t.scheduleId, t.section, t.rowLabel, t.seatNumber),
     // "Which seats of this schedule are available": the tickets list of the API and the counts of an event page.
     index("tickets_schedule_status_idx").on(t.scheduleId, t.status),
-    // The sweeper's only query. Partial, so it stays as small as the number of live holds.
-    index("tickets_expiring_idx").on(t.heldUntil).where(sql`status = 'held'`),
+    // The sweeper's only query. Partial, so it stays as small as the number of live holds; and not by
+    // status, or the planner, who saw no holds yesterday, would look through all of them for one fan's.
+    index("tickets_expiring_idx").on(t.heldUntil).where(sql`held_until is not null`),
     // "What does this fan hold here": once per hold, for the per-person limit and the shared countdown.
-    index("tickets_holder_idx").on(t.heldBy, t.scheduleId).where(sql`status = 'held'`),
+    // Whoever asks names the holder and not the status, for the same reason; see decision 016.
+    index("tickets_holder_idx").on(t.heldBy, t.scheduleId).where(sql`held_by is not null`),
     // Confirm, cancel and expire reach a booking's tickets from the booking.
     index("tickets_booking_idx").on(t.bookingId).where(sql`booking_id is not null`),
     check("tickets_status_known", sql`status in ('available', 'held', 'sold', 'blocked')`),
