@@ -15,12 +15,14 @@ const BUTTON =
 /** Above the seats: map or list, what to look for, and the grades with their prices. */
 export function PickerBar({ picker, view, onViewChange }: PickerBarProps) {
   const t = useTranslations("seatMap");
-  const { phase, tool, openTool, closeTool, isFiltered, changeFilter } = picker;
+  const { hall, phase, tool, openTool, closeTool, isFiltered, changeFilter } = picker;
   const isFinding = tool?.what === "find";
+  // Where everybody stands no place is better than another.
+  const hasNumberedSeats = hall.sections.some(({ outline, seatCount }) => seatCount > 0 && !outline.isGeneral);
   return (
     <div className="flex items-center gap-1.5 border-line border-b px-2 py-1 lg:px-4">
       <ViewSwitch view={view} onChange={onViewChange} />
-      {phase === "on_sale" && (
+      {phase === "on_sale" && hasNumberedSeats && (
         <button
           type="button"
           aria-expanded={isFinding}
