@@ -5,8 +5,14 @@ import { SeatMapPage } from "./seat-map-page";
 
 const CONTESTED_SEAT = 3;
 const AVAILABILITY = "**/api/v1/schedules/*/availability";
+const STREAM = /\/availability\/stream/;
 
 test.describe.configure({ timeout: 180_000 });
+
+/** Lets every screen ask for the seats: what a stream tells cannot be held back. */
+async function refuseStreams(contexts: readonly BrowserContext[]): Promise<void> {
+  for (const context of contexts) await context.route(STREAM, (route) => route.abort());
+}
 
 /** Keeps every screen believing what it saw last, until it is let go: nobody may learn of the winner before they click. */
 async function freezeAvailability(contexts: readonly BrowserContext[]): Promise<() => void> {
@@ -47,6 +53,8 @@ test("five fans in five browsers want one seat at the same moment: one has it, f
     const contexts = await Promise.all(
       browsers.map((browser) => browser.newContext({ locale: "ko-KR", ...(baseURL ? { baseURL } : {}) })),
     );
+    await refuseStreams(contexts);
+    complaints.expect(/ERR_FAILED|availability\/stream/);
     const maps: SeatMapPage[] = [];
     for (const [place, context] of contexts.entries()) {
       const fan = fans[place];
