@@ -9,6 +9,7 @@ import { aWatchedReader } from "@/lib/testing/watched-reader";
 import { aFan, aSchedule } from "@/lib/testing/world";
 import { announce, availabilityChanged, readAvailability } from "./availability";
 import { changeBoard, readBoard, storeBoard } from "./availability-board";
+import { SEAT_CODES } from "./rules";
 import { packStatuses, unpackStatuses } from "./seat-bits";
 import type { SeatChange } from "./seat-change";
 
@@ -166,7 +167,6 @@ describe("one rebuild at a time, of all processes", () => {
 });
 
 describe("changes that arrive in any order", () => {
-  const STATUS = { available: "0", held: "1", sold: "2", blocked: "3" } as const;
   const SEATS = 7;
   const anyChange = fc.record({
     seatIndex: fc.nat(SEATS - 1),
@@ -193,7 +193,7 @@ describe("changes that arrive in any order", () => {
           for (const change of arrivals) await changeBoard(redis, scheduleId, [change]);
 
           const expected = Array.from({ length: SEATS }, () => "0");
-          for (const { seatIndex, status } of changes) expected[seatIndex] = STATUS[status];
+          for (const { seatIndex, status } of changes) expected[seatIndex] = SEAT_CODES[status];
           const board = await readBoard(redis, scheduleId, "");
           expect(board?.what === "fresh" && unpackStatuses(board.packed, SEATS)).toBe(expected.join(""));
         },

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/lib/db/client";
 import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
 import { tickets } from "@/lib/db/schema/tickets";
 import { withTransaction } from "@/lib/db/transaction";
+import { FREE_TICKET } from "@/lib/seats/release-seats";
 
 /**
  * Writes down one batch of pending bookings as expired and frees the tickets that still name them.
@@ -44,8 +45,5 @@ async function freeTickets(tx: Tx, bookingIds: string[]): Promise<void> {
   const theirs = and(inArray(tickets.bookingId, bookingIds), eq(tickets.status, "held"));
   const locked = await tx.select({ id: tickets.id }).from(tickets).where(theirs).orderBy(tickets.id).for("update");
   if (locked.length === 0) return;
-  await tx
-    .update(tickets)
-    .set({ status: "available", bookingId: null, heldBy: null, holdToken: null, heldSince: null, heldUntil: null })
-    .where(theirs);
+  await tx.update(tickets).set(FREE_TICKET).where(theirs);
 }

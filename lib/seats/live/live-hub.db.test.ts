@@ -144,13 +144,19 @@ it("asks the database no oftener for two hundred who watch than for one", async 
   expect(asked.times).toBeLessThanOrEqual(Math.ceil(tookMs / 100) + 1);
 });
 
-it("goes on without its signals when Redis dies, and with them when it is back", async () => {
+/** Three free seats that one process sells and another watches, on a Redis of the test's own. */
+async function aWatchedHallElsewhere() {
   const own = await aRedisServer();
   const { scheduleId } = await aSchedule(db, { seatCount: 3 });
   const ownEnv = { ...noRedis, REDIS_URL: own.url };
   const [writer, watcher] = [aProcess(ownEnv), aProcess(ownEnv)];
   const reader = readLive((await watcher.hub.watch(scheduleId, null)).body);
   await seen(reader, "000");
+  return { own, scheduleId, writer, reader };
+}
+
+it("goes on without its signals when Redis dies, and with them when it is back", async () => {
+  const { own, scheduleId, writer, reader } = await aWatchedHallElsewhere();
 
   await own.kill();
   await holdSeatsSafely(writer.services, await aFan(db), { scheduleId, seatIndexes: [0] });
@@ -161,12 +167,7 @@ it("goes on without its signals when Redis dies, and with them when it is back",
 });
 
 it("goes on while Redis is frozen, and after it thaws", async () => {
-  const own = await aRedisServer();
-  const { scheduleId } = await aSchedule(db, { seatCount: 3 });
-  const ownEnv = { ...noRedis, REDIS_URL: own.url };
-  const [writer, watcher] = [aProcess(ownEnv), aProcess(ownEnv)];
-  const reader = readLive((await watcher.hub.watch(scheduleId, null)).body);
-  await seen(reader, "000");
+  const { own, scheduleId, writer, reader } = await aWatchedHallElsewhere();
 
   own.freeze();
   await holdSeatsSafely(writer.services, await aFan(db), { scheduleId, seatIndexes: [0] });
