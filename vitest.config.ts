@@ -23,6 +23,7 @@ export default defineConfig({
           name: "database",
           include: ["{lib,scripts,drizzle}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/global-setup.ts"],
+          env: { AUTH_SECRET: "a secret of the tests, long enough to be one" },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

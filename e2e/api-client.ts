@@ -30,8 +30,8 @@ export const bookingBody = (show: Show, ...seatIndexes: number[]) => {
 };
 
 export const paymentBody = (totalKrw: number) => ({
-  paymentId: randomUUID(),
-  expectedTotalKrw: totalKrw,
+  payment_id: randomUUID(),
+  expected_total: totalKrw,
   method: "points",
 });
 

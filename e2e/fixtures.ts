@@ -56,7 +56,9 @@ export const test = base.extend<TestFixtures, { db: Db }>({
   apiOf: async ({ playwright, baseURL }, use) => {
     const opened: APIRequestContext[] = [];
     await use(async (fan) => {
-      const api = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}) });
+      // As a page of ours would send it; a session's cookie alone is no proof of that.
+      const sentFrom = baseURL ? { baseURL, extraHTTPHeaders: { Origin: baseURL } } : {};
+      const api = await playwright.request.newContext(sentFrom);
       opened.push(api);
       await openSession(api, fan);
       return api;

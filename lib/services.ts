@@ -2,7 +2,7 @@ import type { Db } from "@/lib/db/client";
 import type { CardGateway } from "@/lib/payments/gateway";
 import type { GuardedRedis } from "@/lib/redis/guarded";
 
-/** The outside parts an operation may use. Opened once per process, by `lib/web/services.ts`. */
+/** The outside parts an operation may use. Opened once per process, by `lib/runtime/services.ts`. */
 export type Services = {
   /** The pool of locking transactions. */
   db: Db;

@@ -61,6 +61,7 @@ describe("the import rules", () => {
     ["lib/db/client.ts", 'import { holdSeats } from "@/lib/seats/hold-seats";'],
     ["components/seat-map/seat-map.tsx", 'import { openDatabase } from "@/lib/db/client";'],
     ["components/seat-map/hall.ts", 'import { readGeometry } from "@/lib/plans/read-geometry";'],
+    ["lib/api/app.ts", 'import { revalidateTag } from "next/cache";'],
     ["app/[locale]/page.tsx", 'import { eq } from "drizzle-orm";'],
     ["lib/seats/rules.ts", 'import { assert } from "../kernel/assert";'],
     ["lib/seats/rules.ts", 'import { race } from "@/lib/testing/race";'],

@@ -22,7 +22,7 @@ function aSource(version: string | null) {
 
 const snapshot = (version: string, statuses: string) => ({
   version,
-  seatCount: statuses.length,
+  seat_count: statuses.length,
   seats: packStatuses(statuses),
 });
 
@@ -135,7 +135,7 @@ describe("a page with a stream", () => {
   it("takes what it cannot read for the end", async () => {
     const page = aPage();
     await pass(0);
-    page.source().say("snapshot", { version: "e.2", seatCount: 9, seats: "A" });
+    page.source().say("snapshot", { version: "e.2", seat_count: 9, seats: "A" });
 
     expect(page.source().close).toHaveBeenCalled();
     expect(page.shown).toEqual([]);

@@ -4,12 +4,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { AuthError } from "next-auth";
 import { SignInInput, SignUpInput } from "@/lib/accounts/schema";
+import { localeOf } from "@/lib/api/locale";
 import { signUpEndpoint } from "@/lib/endpoints/accounts";
 import { getPathname } from "@/lib/i18n/routing";
 import { ERRORS, type ErrorCode } from "@/lib/kernel/errors";
 import { safeReturnTo } from "@/lib/kernel/return-to";
 import { toAction } from "@/lib/web/action";
-import { localeOf } from "@/lib/web/locale";
 import type { AccountField, AccountFormState } from "./account-form-state";
 import { signIn, signOut } from "./auth";
 

@@ -7,7 +7,7 @@ import { verifyCredentials } from "@/lib/accounts/verify-credentials";
 import { env } from "@/lib/env";
 import type { Role } from "@/lib/kernel/actor";
 import { log } from "@/lib/ops/log";
-import { services } from "@/lib/web/services";
+import { services } from "@/lib/runtime/services";
 import { oauthProviders } from "./providers";
 
 declare module "next-auth" {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
 import { type EventCategory, events, grades, plans, schedules, venues } from "@/lib/db/schema/catalog";
+import { AppError } from "@/lib/kernel/errors";
 import { type EventFilter, filtersOf } from "./event-filters";
 import type { GradePrice } from "./publish-schedule";
 import { inOrderOfSale, nextOpening, type SaleState, saleStateOf } from "./sale-states";
@@ -160,6 +161,20 @@ export async function findEventBySlug(db: Reader, slug: string): Promise<EventDe
     .where(and(eq(schedules.eventId, event.id), inArray(schedules.status, VISIBLE_STATUSES)))
     .orderBy(asc(schedules.startsAt), asc(schedules.id));
   return { ...event, schedules: rows };
+}
+
+/**
+ * The schedules of a published event in time order: cancelled ones say so, drafts are left out.
+ * @throws AppError `not_found` when there is no such event.
+ */
+export async function listSchedules(db: Reader, eventId: string): Promise<EventSchedule[]> {
+  const [event] = await db
+    .select({ slug: events.slug })
+    .from(events)
+    .where(and(eq(events.id, eventId), eq(events.status, "published")));
+  const found = event && (await findEventBySlug(db, event.slug));
+  if (!found) throw new AppError("not_found");
+  return found.schedules;
 }
 
 /**

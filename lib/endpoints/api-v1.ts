@@ -1,15 +1,24 @@
-import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
 import { findSchedule } from "@/lib/catalog/queries";
 import type { Reader } from "@/lib/db/client";
 import { AppError } from "@/lib/kernel/errors";
 import { createBookingSafely } from "@/lib/sales/book";
+import { chargePointsSafely } from "@/lib/sales/charge";
 import { holdSeatsSafely } from "@/lib/sales/hold";
+import { payBookingSafely } from "@/lib/sales/pay";
 import { releaseSeatsSafely } from "@/lib/sales/release";
 import { findSeatNames, resolveSeats } from "@/lib/seats/resolve-seats";
 import { listTickets } from "@/lib/seats/tickets-list";
-import { defineEndpoint } from "@/lib/web/endpoint";
+import { defineEndpoint } from "./endpoint";
+import { requestId } from "./request-id";
 import { refusingByName, toNameWire } from "./seat-names";
-import { CreateBookingWire, ListTicketsWire, LockSeatsWire, ReleaseSeatsWire } from "./wire";
+import {
+  ChargePointsWire,
+  CreateBookingWire,
+  ListTicketsWire,
+  LockSeatsWire,
+  PayBookingWire,
+  ReleaseSeatsWire,
+} from "./wire";
 
 /** The public API's own spelling of operations that pages perform by seat index. */
 export const lockSeatsEndpoint = defineEndpoint({
@@ -25,7 +34,7 @@ export const lockSeatsEndpoint = defineEndpoint({
     );
     const locked = hold.seats.filter((seat) => seatIndexes.includes(seat.seatIndex));
     return {
-      success: true,
+      success: true as const,
       message: locale === "en" ? `${locked.length} seats locked.` : `${locked.length}개의 좌석이 잠금되었습니다.`,
       locked_seats: locked.map((seat) => ({ ...toNameWire(seat), ticket_id: seat.ticketId })),
       expires_at: hold.expiresAt,
@@ -40,12 +49,9 @@ export const unlockSeatsEndpoint = defineEndpoint({
   run: async (actor, { schedule_id: scheduleId }, { services }) => {
     const { releasedSeatIndexes } = await releaseSeatsSafely(services, actor, { scheduleId });
     const released = await findSeatNames(services.readDb, scheduleId, releasedSeatIndexes);
-    return { success: true, released_seats: released.map(toNameWire) };
+    return { success: true as const, released_seats: released.map(toNameWire) };
   },
 });
-
-// Names the booking after the caller's key, so that a repeat under the same key is the same booking.
-const BOOKING_KEY_NAMESPACE = "6f1c9a52-7d0e-4f0b-9a55-1f6f3a9f9d21";
 
 export const createBookingByNameEndpoint = defineEndpoint({
   name: "api.bookings.create",
@@ -57,7 +63,7 @@ export const createBookingByNameEndpoint = defineEndpoint({
     const named = wire.seats.map(({ seat_section, row, number }) => ({ section: seat_section, row, number }));
     const seatIndexes = await resolveSeats(services.readDb, scheduleId, named);
     const input = {
-      bookingId: idempotencyKey ? uuidv5(`${actor.userId}:${idempotencyKey}`, BOOKING_KEY_NAMESPACE) : uuidv7(),
+      bookingId: requestId("booking", actor, idempotencyKey),
       scheduleId,
       seats: wire.seats.map(({ grade, price }, position) => ({
         seatIndex: seatIndexes[position] ?? -1,
@@ -83,12 +89,38 @@ export const createBookingByNameEndpoint = defineEndpoint({
   },
 });
 
+export const payBookingByNameEndpoint = defineEndpoint({
+  name: "api.bookings.pay",
+  who: "fan",
+  input: PayBookingWire,
+  run: (actor, wire, { services, idempotencyKey }) =>
+    payBookingSafely(services, actor, {
+      bookingId: wire.booking_id,
+      paymentId: wire.payment_id ?? requestId("payment", actor, idempotencyKey),
+      expectedTotalKrw: wire.expected_total,
+      method: wire.method,
+      cardToken: wire.card_token,
+    }),
+});
+
+export const chargePointsByNameEndpoint = defineEndpoint({
+  name: "api.points.charge",
+  who: "fan",
+  input: ChargePointsWire,
+  run: (actor, wire, { services, idempotencyKey }) =>
+    chargePointsSafely(services, actor, {
+      chargeId: wire.charge_id ?? requestId("charge", actor, idempotencyKey),
+      amountKrw: wire.amount,
+      cardToken: wire.card_token,
+    }),
+});
+
 export const listTicketsEndpoint = defineEndpoint({
   name: "api.tickets.list",
   who: "anyone",
   input: ListTicketsWire,
-  run: async (_actor, { eventId, schedule_id, ...page }, { services }) => {
-    await assertScheduleOf(services.readDb, { event_id: eventId, schedule_id });
+  run: async (_actor, { event_id, schedule_id, ...page }, { services }) => {
+    await assertScheduleOf(services.readDb, { event_id, schedule_id });
     const { items, nextCursor } = await listTickets(services.readDb, { scheduleId: schedule_id, ...page });
     return {
       items: items.map(({ id, grade, priceKrw, status, ...ticket }) => {

@@ -5,7 +5,7 @@ import { CreateBookingInput, ListBookingsInput } from "@/lib/bookings/schema";
 import { createBookingSafely } from "@/lib/sales/book";
 import { cancelBookingSafely } from "@/lib/sales/cancel";
 import { payBookingSafely } from "@/lib/sales/pay";
-import { defineEndpoint } from "@/lib/web/endpoint";
+import { defineEndpoint } from "./endpoint";
 
 export const createBookingEndpoint = defineEndpoint({
   name: "bookings.create",

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HoldBestInput } from "@/lib/seats/schema";
-import { fromWireNames } from "@/lib/web/wire-names";
-import { BEST_WIRE_NAMES, toBestWire, toHoldWire } from "./hold-wire";
+import { toBestWire, toHoldWire } from "./hold-wire";
 
 const expiresAt = new Date("2026-12-24T10:02:00.000Z");
 const seat = {
@@ -23,7 +21,7 @@ describe("a hold in the public API", () => {
         { section: "A", row: "1열", number: 4, grade: "R", price: 99_000, ticket_id: 7 },
         { section: "스탠딩", row: null, number: 4, grade: "R", price: 99_000, ticket_id: 7 },
       ],
-      expires_at: expiresAt,
+      expires_at: "2026-12-24T10:02:00.000Z",
     });
   });
 
@@ -34,21 +32,5 @@ describe("a hold in the public API", () => {
     expect(wire.chosen_seats.map((chosen) => chosen.ticket_id)).toEqual([7]);
     expect(wire.held_seats).toHaveLength(2);
     expect(wire.is_split).toBe(false);
-  });
-
-  it("reads a wish in the wire's names", () => {
-    const scheduleId = "0b0f3f5e-6f0a-4a39-9c9e-0d7f7ad3a1aa";
-    const read = (wire: object) => HoldBestInput.parse(fromWireNames({ scheduleId, ...wire }, BEST_WIRE_NAMES));
-
-    expect(read({ count: 2 })).toEqual({ scheduleId, count: 2, isAccessible: false });
-    expect(read({ count: 2, grade: "R", accessible: true, price_min: 1, price_max: 2 })).toEqual({
-      scheduleId,
-      count: 2,
-      grade: "R",
-      isAccessible: true,
-      priceKrwMin: 1,
-      priceKrwMax: 2,
-    });
-    expect(() => read({ count: 2, price_min: 2, price_max: 1 })).toThrow();
   });
 });

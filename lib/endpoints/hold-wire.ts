@@ -13,7 +13,7 @@ const toSeatWire = (seat: HeldSeat) => ({
 /** All that the fan holds in the schedule. */
 export const toHoldWire = ({ seats, expiresAt }: Hold) => ({
   held_seats: seats.map(toSeatWire),
-  expires_at: expiresAt,
+  expires_at: expiresAt.toISOString(),
 });
 
 /** `chosen_seats` are those chosen now; `is_split` says that they lie in two neighbouring rows. */
@@ -22,10 +22,3 @@ export const toBestWire = ({ seatIndexes, isSplit, ...hold }: BestHold) => ({
   is_split: isSplit,
   ...toHoldWire(hold),
 });
-
-/** What a best-available request calls the fields of its wish. */
-export const BEST_WIRE_NAMES = {
-  accessible: "isAccessible",
-  price_min: "priceKrwMin",
-  price_max: "priceKrwMax",
-} as const;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineEndpoint } from "@/lib/web/endpoint";
-import { liveHub } from "@/lib/web/live-hub";
+import { liveHub } from "@/lib/runtime/live-hub";
+import { defineEndpoint } from "./endpoint";
 
 const VERSION_LENGTH_MAX = 100;
 const Version = z.string().max(VERSION_LENGTH_MAX).optional();

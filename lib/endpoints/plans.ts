@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/kernel/errors";
 import { storedGeometry } from "@/lib/plans/stored-geometry";
-import { defineEndpoint } from "@/lib/web/endpoint";
+import { defineEndpoint } from "./endpoint";
 
 const NAME_LENGTH_MAX = 64;
 const GZIP_SUFFIX = ".gz";

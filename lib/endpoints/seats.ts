@@ -5,7 +5,7 @@ import { holdGeneralSafely } from "@/lib/sales/hold-general";
 import { releaseSeatsSafely } from "@/lib/sales/release";
 import { readAvailability } from "@/lib/seats/availability";
 import { HoldBestInput, HoldGeneralInput, HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
-import { defineEndpoint } from "@/lib/web/endpoint";
+import { defineEndpoint } from "./endpoint";
 
 export const holdSeatsEndpoint = defineEndpoint({
   name: "seats.hold",

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ReceiptMethodInput } from "@/lib/bookings/schema";
 import { TICKET_STATUSES } from "@/lib/db/schema/tickets";
+import { CardToken } from "@/lib/payments/schema";
+import { ChargePointsInput } from "@/lib/points/schema";
 import { SEATS_PER_REQUEST_MAX } from "@/lib/seats/rules";
 
 /** The shapes of the public API, in its own names: what clients were promised and what they may send. */
@@ -40,9 +42,28 @@ export const CreateBookingWire = z.object({
   receipt_method: ReceiptMethodInput,
 });
 
+/** `payment_id` is the client's, or comes of its `Idempotency-Key`: sent again, it is the same attempt. */
+export const PayBookingWire = z
+  .object({
+    booking_id: z.uuid(),
+    payment_id: z.uuid().optional(),
+    expected_total: z.int().min(0),
+    method: z.enum(["points", "card"]),
+    card_token: CardToken.optional(),
+  })
+  .refine((wire) => wire.method !== "card" || wire.expected_total === 0 || wire.card_token !== undefined, {
+    path: ["card_token"],
+    error: "card_token_required",
+  });
+
+export const ChargePointsWire = z.object({
+  charge_id: z.uuid().optional(),
+  amount: ChargePointsInput.shape.amountKrw,
+  card_token: CardToken,
+});
+
 export const ListTicketsWire = z.object({
-  eventId: z.uuid(),
-  schedule_id: z.uuid(),
+  ...oneSchedule,
   status: z.enum(TICKET_STATUSES).optional(),
   cursor: z.string().max(NAME_LENGTH_MAX).optional(),
   limit: z.coerce.number().int().min(1).max(TICKETS_PAGE_MAX).default(TICKETS_PAGE_DEFAULT),

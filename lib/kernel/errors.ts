@@ -19,13 +19,31 @@ export const ERRORS = {
     ko: "이메일 또는 비밀번호가 맞지 않아요.",
     en: "That email and password do not match.",
   },
+  invalid_token: {
+    status: 401,
+    retryable: false,
+    ko: "인증 토큰이 올바르지 않거나 만료됐어요.",
+    en: "That access token is not valid or has expired.",
+  },
   forbidden: {
     status: 403,
     retryable: false,
     ko: "이 작업을 할 권한이 없어요.",
     en: "You do not have access to this.",
   },
+  insufficient_scope: {
+    status: 403,
+    retryable: false,
+    ko: "이 키로는 할 수 없는 작업이에요.",
+    en: "This key does not allow that.",
+  },
   not_found: { status: 404, retryable: false, ko: "찾을 수 없어요.", en: "We could not find that." },
+  method_not_allowed: {
+    status: 405,
+    retryable: false,
+    ko: "이 주소에서는 할 수 없는 요청이에요.",
+    en: "This address does not take that kind of request.",
+  },
   seat_unavailable: {
     status: 409,
     retryable: false,
@@ -128,6 +146,12 @@ export const ERRORS = {
     retryable: false,
     ko: "결제가 시간이 지난 뒤 도착해 바로 환불했어요.",
     en: "Your payment arrived after the time ran out, so it was refunded.",
+  },
+  payload_too_large: {
+    status: 413,
+    retryable: false,
+    ko: "요청이 너무 커요.",
+    en: "That request is too large.",
   },
   invalid_input: {
     status: 422,

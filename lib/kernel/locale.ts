@@ -4,3 +4,5 @@ export const DEFAULT_LOCALE: Locale = "ko";
 
 /** A text the organiser wrote in both languages. */
 export type LocalizedText = Record<Locale, string>;
+
+export const isLocale = (text: unknown): text is Locale => LOCALES.some((locale) => locale === text);

@@ -8,13 +8,19 @@ const RULES: readonly { folder: RegExp; banned: RegExp; because: string }[] = [
   {
     folder: /^lib\/(db|redis|ops|cache)\//,
     banned:
-      /^@\/(app|components)\/|^@\/lib\/(accounts|catalog|points|payments|seats|bookings|sales|sweeper|audit|web|auth|endpoints|views|i18n)\/|^(next|react|next-auth|next-intl)(\/|$)/,
+      /^@\/(app|components)\/|^@\/lib\/(accounts|catalog|points|payments|seats|bookings|sales|sweeper|audit|web|auth|api|runtime|endpoints|views|i18n)\/|^(next|react|next-auth|next-intl)(\/|$)/,
     because: "infrastructure knows nothing of the domain or of Next",
   },
   {
     folder: /^lib\/(accounts|catalog|plans|points|payments|seats|bookings|sales|sweeper|audit)\//,
     banned: /^@\/(app|components)\/|^@\/lib\/(web|auth|endpoints|views|i18n)\/|^(next|react|next-auth|next-intl)(\/|$)/,
     because: "the domain has never heard of Next",
+  },
+  {
+    folder: /^lib\/(api|endpoints|runtime)\//,
+    banned:
+      /^@\/(app|components)\/|^@\/lib\/(web|views|i18n)\/|^@\/lib\/auth\/(?!read-session$)|^(next|react|next-auth|next-intl|server-only)(\/|$)/,
+    because: "what a process beside Next serves, too, has never heard of Next",
   },
   {
     folder: /^lib\/(points|catalog|accounts|payments)\//,
@@ -34,7 +40,7 @@ const RULES: readonly { folder: RegExp; banned: RegExp; because: string }[] = [
   {
     folder: /^components\//,
     banned:
-      /^@\/app\/|^@\/lib\/(db|redis|ops|cache|sales|sweeper|audit|web|auth|endpoints|views|services|env|settings)(\/|$)|^(drizzle-orm|postgres|ioredis|@upstash\/redis)(\/|$)/,
+      /^@\/app\/|^@\/lib\/(db|redis|ops|cache|sales|sweeper|audit|web|auth|api|runtime|endpoints|views|services|env|settings)(\/|$)|^(drizzle-orm|postgres|ioredis|@upstash\/redis)(\/|$)/,
     because: "components fetch nothing; actions arrive as props",
   },
   {

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
 import { findBalance, listPointHistory, type PointHistoryPage } from "@/lib/points/queries";
 import type { ListPointHistoryInput } from "@/lib/points/schema";
-import { services } from "@/lib/web/services";
+import { services } from "@/lib/runtime/services";
 import { readSafely } from "./read-safely";
 
 /**

@@ -9,10 +9,10 @@ import {
   listEvents,
 } from "@/lib/catalog/queries";
 import { type EventSaleState, listSaleStates } from "@/lib/catalog/sale-states";
+import { services } from "@/lib/runtime/services";
 import { readAvailability } from "@/lib/seats/availability";
 import { countLeft, type SeatCounts } from "@/lib/seats/count-left";
 import { settings } from "@/lib/settings";
-import { services } from "@/lib/web/services";
 import { readOrElse, readSafely } from "./read-safely";
 import { readSeatGrades } from "./seat-map";
 

@@ -6,11 +6,11 @@ import { findSchedule, type ScheduleDetail } from "@/lib/catalog/queries";
 import { readGradeRuns } from "@/lib/plans/read-grade-runs";
 import type { GradeRun } from "@/lib/plans/seat-map";
 import { storedGeometry } from "@/lib/plans/stored-geometry";
+import { services } from "@/lib/runtime/services";
 import { readAvailability } from "@/lib/seats/availability";
 import { type PackedAvailability, packAvailability } from "@/lib/seats/availability-wire";
 import { findHold, type Hold } from "@/lib/seats/find-hold";
 import { settings } from "@/lib/settings";
-import { services } from "@/lib/web/services";
 import { readOrElse, readSafely } from "./read-safely";
 
 export type SchedulePage = {

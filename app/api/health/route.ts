@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { checkHealth } from "@/lib/ops/health";
-import { services } from "@/lib/web/services";
+import { services } from "@/lib/runtime/services";
 
 export async function GET(): Promise<Response> {
   await connection();

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { ROLES } from "@/lib/kernel/actor";
+import { API_SCOPES, ROLES } from "@/lib/kernel/actor";
 
 /** A person. `passwordHash` is argon2id, and null for people who only sign in through a provider. */
 export const users = pgTable(
@@ -34,5 +34,33 @@ export const providerAccounts = pgTable(
     primaryKey({ columns: [t.provider, t.providerAccountId] }),
     foreignKey({ columns: [t.userId], foreignColumns: [users.id], name: "provider_accounts_user_fk" }),
     index("provider_accounts_user_idx").on(t.userId),
+  ],
+);
+
+/**
+ * A person's own key to the API. Of the key itself only a digest is kept: it is 256 random bits, so that
+ * nobody guesses it and a slow hash would add nothing.
+ */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: uuid().primaryKey(),
+    userId: uuid().notNull(),
+    name: text().notNull(),
+    scopes: text({ enum: API_SCOPES }).array().notNull(),
+    /** SHA-256 of the whole key, in hex. */
+    keyHash: text().notNull().unique("api_keys_hash_unique"),
+    /** The last letters of the key, to tell it from others. */
+    hint: text().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** To the minute. */
+    lastUsedAt: timestamp({ withTimezone: true }),
+    expiresAt: timestamp({ withTimezone: true }),
+    revokedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    foreignKey({ columns: [t.userId], foreignColumns: [users.id], name: "api_keys_user_fk" }),
+    index("api_keys_user_created_idx").on(t.userId, t.createdAt.desc()),
+    check("api_keys_scopes_known", sql`scopes <@ array['read', 'buy', 'points'] and cardinality(scopes) > 0`),
   ],
 );

@@ -1,4 +1,6 @@
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /**
  * First answers, kept 24 h. A key is claimed by a unique insert in the same transaction as the work,
@@ -10,9 +12,15 @@ export const idempotencyKeys = pgTable(
     userId: uuid().notNull(),
     key: text().notNull(),
     operation: text().notNull(),
-    /** SHA-256 of the validated input: the same key with another body is refused. */
+    /** SHA-256 of the request: the same key with another body is refused. */
     requestHash: text().notNull(),
-    response: jsonb().$type<unknown>(),
+    /** What the work's transactions returned, one after the other, so that a repeat after a crash does none of it again. */
+    results: bytea().array().notNull().default([]),
+    /** Until then somebody works on the answer; after it, whoever comes may take over. */
+    runningUntil: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** The first answer, word for word; null until it has been given. */
+    status: integer(),
+    body: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [

@@ -53,8 +53,8 @@ function knownBy(reader: LiveReader, initial?: { version: string; statuses: stri
   let known: { version: string; statuses: string } | null = initial ?? null;
   for (const { event, data } of reader.events) {
     if (event === "snapshot") {
-      const { version, seats, seatCount } = data as { version: string; seats: string; seatCount: number };
-      known = { version, statuses: unpackStatuses(seats, seatCount) };
+      const { version, seats, seat_count } = data as { version: string; seats: string; seat_count: number };
+      known = { version, statuses: unpackStatuses(seats, seat_count) };
     } else if (event === "delta") {
       const { from, to, changes } = data as { from: string; to: string; changes: SeatNow[] };
       const statuses = known?.version === from ? withChanges(known.statuses, changes) : null;

@@ -55,7 +55,7 @@ describe("a live hub", () => {
     await vi.advanceTimersByTimeAsync(400);
 
     expect(reader.events).toMatchObject([
-      { event: "snapshot", id: "e.1", data: { version: "e.1", seatCount: 10 } },
+      { event: "snapshot", id: "e.1", data: { version: "e.1", seat_count: 10 } },
       { event: "delta", id: "e.2", data: { from: "e.1", to: "e.2", changes: [[3, 1]] } },
     ]);
   });

@@ -1,0 +1,3 @@
+import { serveApi } from "@/lib/web/api";
+
+export { serveApi as DELETE, serveApi as GET, serveApi as PATCH, serveApi as POST, serveApi as PUT };

@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { Endpoint, Who } from "@/lib/endpoints/endpoint";
+import type { ErrorCode } from "@/lib/kernel/errors";
+import { identify } from "./credentials";
+import { localeOf } from "./locale";
+import { type Call, perform } from "./perform";
+import { failure } from "./respond";
+
+export type Method = "GET" | "POST" | "DELETE";
+
+/** What differs between the processes that serve the API. */
+export type Host = Pick<Call, "services" | "invalidate">;
+
+/** What the address of a request names: { booking_id: "…" }. */
+export type PathParams = Readonly<Record<string, string>>;
+
+type Answer = (request: Request, params: PathParams, host: Host) => Promise<Response>;
+
+/** One request that the API answers, and all that its document says of it. */
+export type ApiRoute = {
+  method: Method;
+  /** Below /api/v1, as OpenAPI writes it: "/bookings/{booking_id}". */
+  path: string;
+  /** Unique, in camelCase: what generated clients call it. */
+  id: string;
+  summary: string;
+  who: Who;
+  /** Of path, query and body together, in the wire's names. */
+  input: z.ZodType;
+  success: { status: 200 | 201; contentType: string; output: z.ZodType | null };
+  /** What it may refuse beyond what every route may. */
+  errors: readonly ErrorCode[];
+  answer: Answer;
+};
+
+export type RouteSpec<W extends Who, S extends z.ZodType, T> = {
+  method: Method;
+  path: string;
+  id: string;
+  summary: string;
+  endpoint: Endpoint<W, S, T>;
+  /** The wire's own spelling of the operation's input, where it has one. */
+  input?: z.ZodType<z.output<S>>;
+  errors?: readonly ErrorCode[];
+};
+
+/** Declares a route; `read` gathers the raw input, `respond` turns what the operation returned into the answer. */
+export function declareRoute<W extends Who, S extends z.ZodType, T>(
+  { endpoint, input = endpoint.input as z.ZodType<z.output<S>>, errors = [], ...spec }: RouteSpec<W, S, T>,
+  success: ApiRoute["success"],
+  read: (request: Request, params: PathParams) => Promise<unknown>,
+  respond: (request: Request, data: T) => Response,
+): ApiRoute {
+  const operation = { ...endpoint, input } as Endpoint<W, z.ZodType<z.output<S>>, T>;
+  const answer: Answer = async (request, params, host) => {
+    const result = await perform(operation, {
+      read: () => read(request, params),
+      identify: () => identify(request),
+      locale: localeOf(request.headers),
+      idempotencyKey: request.headers.get("idempotency-key"),
+      ...host,
+    });
+    return result.ok ? respond(request, result.data) : failure(result.error);
+  };
+  return { ...spec, who: endpoint.who, input, success, errors, answer };
+}

@@ -1,0 +1,37 @@
+import { issueAccessToken } from "@/lib/accounts/access-token";
+import { API_ROOT, createApi } from "@/lib/api/app";
+import type { ApiRoute, Method } from "@/lib/api/route";
+import { ROUTES } from "@/lib/api/v1/routes";
+import type { Actor } from "@/lib/kernel/actor";
+import type { Services } from "@/lib/services";
+
+/** What a client reads out of an answer has whatever shape it expects of it. */
+type Json = ReturnType<typeof JSON.parse>;
+export type Answer = { status: number; headers: Headers; body: Json };
+
+type Sent = { as?: Actor | string | null; body?: unknown; headers?: Record<string, string> };
+export type Ask = (method: Method, path: string, sent?: Sent) => Promise<Answer>;
+
+/** The whole API over `services`, without a server: `as` is who asks, or the very token. */
+export function openApi(services: Services, routes: readonly ApiRoute[] = ROUTES): Ask {
+  const api = createApi(routes, { services: () => services, invalidate: () => {} });
+  return async (method, path, { as = null, body, headers = {} } = {}) => {
+    const token = as !== null && typeof as === "object" ? (await issueAccessToken(as)).token : as;
+    const request = new Request(`http://rowlock.test${API_ROOT}${path}`, {
+      method,
+      headers: {
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const response = await api(request);
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : text,
+    };
+  };
+}
