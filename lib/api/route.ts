@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Endpoint, Who } from "@/lib/endpoints/endpoint";
 import type { ErrorCode } from "@/lib/kernel/errors";
-import { identify } from "./credentials";
+import { identify, type NeededScope } from "./credentials";
 import { localeOf } from "./locale";
 import { type Call, perform } from "./perform";
 import { failure } from "./respond";
@@ -25,6 +25,7 @@ export type ApiRoute = {
   id: string;
   summary: string;
   who: Who;
+  scope: NeededScope;
   /** Of path, query and body together, in the wire's names. */
   input: z.ZodType;
   success: { status: 200 | 201; contentType: string; output: z.ZodType | null };
@@ -38,6 +39,8 @@ export type RouteSpec<W extends Who, S extends z.ZodType, T> = {
   path: string;
   id: string;
   summary: string;
+  /** What is a person's own needs "read", unless said otherwise; what anyone may, nothing. */
+  scope?: NeededScope;
   endpoint: Endpoint<W, S, T>;
   /** The wire's own spelling of the operation's input, where it has one. */
   input?: z.ZodType<z.output<S>>;
@@ -46,7 +49,13 @@ export type RouteSpec<W extends Who, S extends z.ZodType, T> = {
 
 /** Declares a route; `read` gathers the raw input, `respond` turns what the operation returned into the answer. */
 export function declareRoute<W extends Who, S extends z.ZodType, T>(
-  { endpoint, input = endpoint.input as z.ZodType<z.output<S>>, errors = [], ...spec }: RouteSpec<W, S, T>,
+  {
+    endpoint,
+    input = endpoint.input as z.ZodType<z.output<S>>,
+    errors = [],
+    scope = endpoint.who === "anyone" ? "none" : "read",
+    ...spec
+  }: RouteSpec<W, S, T>,
   success: ApiRoute["success"],
   read: (request: Request, params: PathParams) => Promise<unknown>,
   respond: (request: Request, data: T) => Response,
@@ -55,12 +64,12 @@ export function declareRoute<W extends Who, S extends z.ZodType, T>(
   const answer: Answer = async (request, params, host) => {
     const result = await perform(operation, {
       read: () => read(request, params),
-      identify: () => identify(request),
+      identify: () => identify(request, scope, host.services),
       locale: localeOf(request.headers),
       idempotencyKey: request.headers.get("idempotency-key"),
       ...host,
     });
     return result.ok ? respond(request, result.data) : failure(result.error);
   };
-  return { ...spec, who: endpoint.who, input, success, errors, answer };
+  return { ...spec, who: endpoint.who, scope, input, success, errors, answer };
 }

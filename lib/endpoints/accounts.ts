@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { issueAccessToken } from "@/lib/accounts/access-token";
+import { CreateApiKeyInput, RevokeApiKeyInput } from "@/lib/accounts/api-key-schema";
+import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/accounts/api-keys";
 import { SignInInput, SignUpInput } from "@/lib/accounts/schema";
 import { signUp } from "@/lib/accounts/sign-up";
 import { verifyCredentials } from "@/lib/accounts/verify-credentials";
@@ -21,4 +24,25 @@ export const issueTokenEndpoint = defineEndpoint({
     if (!identity) throw new AppError("wrong_credentials");
     return issueAccessToken(identity);
   },
+});
+
+export const createApiKeyEndpoint = defineEndpoint({
+  name: "api_keys.create",
+  who: "fan",
+  input: CreateApiKeyInput,
+  run: (actor, input, { services }) => createApiKey(services.db, actor, input),
+});
+
+export const listApiKeysEndpoint = defineEndpoint({
+  name: "api_keys.list",
+  who: "fan",
+  input: z.object({}),
+  run: (actor, _input, { services }) => listApiKeys(services.db, actor),
+});
+
+export const revokeApiKeyEndpoint = defineEndpoint({
+  name: "api_keys.revoke",
+  who: "fan",
+  input: RevokeApiKeyInput,
+  run: (actor, input, { services }) => revokeApiKey(services.db, actor, input),
 });

@@ -6,3 +6,4 @@ export type Actor = { userId: string; role: Role };
 
 /** What a personal key may do: look at what is its person's; hold, book, pay and cancel; buy points. */
 export const API_SCOPES = ["read", "buy", "points"] as const;
+export type ApiScope = (typeof API_SCOPES)[number];

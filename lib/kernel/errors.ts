@@ -117,6 +117,12 @@ export const ERRORS = {
     ko: "보유할 수 있는 포인트 한도를 넘어요. 결제되지 않았어요.",
     en: "That would exceed the most points one person may hold. You were not charged.",
   },
+  api_key_limit_exceeded: {
+    status: 409,
+    retryable: false,
+    ko: "만들 수 있는 API 키 수를 넘었어요. 쓰지 않는 키를 없애 주세요.",
+    en: "You have as many API keys as one person may have. Please revoke one you no longer use.",
+  },
   email_taken: {
     status: 409,
     retryable: false,

@@ -70,7 +70,7 @@ const BookingWire = z.object({ booking_id: Id }).transform(({ booking_id }) => (
 
 export const bookingRoutes = [
   jsonRoute({
-    ...{ method: "POST", path: "/bookings", id: "createBooking" },
+    ...{ method: "POST", path: "/bookings", id: "createBooking", scope: "buy" },
     status: 201,
     summary: "Book seats that you hold, or that nobody holds; one element for each seat",
     endpoint: createBookingByNameEndpoint,
@@ -114,7 +114,7 @@ export const bookingRoutes = [
     errors: ["not_found"],
   }),
   jsonRoute({
-    ...{ method: "POST", path: "/bookings/{booking_id}/payment", id: "payBooking" },
+    ...{ method: "POST", path: "/bookings/{booking_id}/payment", id: "payBooking", scope: "buy" },
     summary: "Pay a pending booking, by points or by card",
     endpoint: payBookingByNameEndpoint,
     output: z.object({
@@ -130,7 +130,7 @@ export const bookingRoutes = [
     ],
   }),
   jsonRoute({
-    ...{ method: "POST", path: "/bookings/{booking_id}/cancellation", id: "cancelBooking" },
+    ...{ method: "POST", path: "/bookings/{booking_id}/cancellation", id: "cancelBooking", scope: "buy" },
     summary: "Cancel a booking; what was paid goes back",
     endpoint: cancelBookingEndpoint,
     input: BookingWire.pipe(CancelBookingInput),

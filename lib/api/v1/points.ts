@@ -17,7 +17,7 @@ export const pointRoutes = [
     present: (balance) => ({ balance }),
   }),
   jsonRoute({
-    ...{ method: "POST", path: "/points/charges", id: "chargePoints" },
+    ...{ method: "POST", path: "/points/charges", id: "chargePoints", scope: "points" },
     status: 201,
     summary: "Buy points by card",
     endpoint: chargePointsByNameEndpoint,

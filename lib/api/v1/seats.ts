@@ -39,7 +39,7 @@ const ScheduleWire = z.object({ schedule_id: Id }).transform(({ schedule_id }) =
 
 export const seatRoutes = [
   jsonRoute({
-    ...{ method: "POST", path: "/seats/lock", id: "lockSeats" },
+    ...{ method: "POST", path: "/seats/lock", id: "lockSeats", scope: "buy" },
     summary: "Hold seats by name, all or none",
     endpoint: lockSeatsEndpoint,
     output: z.object({
@@ -52,14 +52,14 @@ export const seatRoutes = [
     errors: HoldErrors,
   }),
   jsonRoute({
-    ...{ method: "DELETE", path: "/seats/lock", id: "unlockSeats" },
+    ...{ method: "DELETE", path: "/seats/lock", id: "unlockSeats", scope: "buy" },
     summary: "Release all that you hold in a schedule",
     endpoint: unlockSeatsEndpoint,
     output: z.object({ success: z.literal(true), released_seats: z.array(SeatName) }),
     present: (released) => released,
   }),
   jsonRoute({
-    ...{ method: "POST", path: "/schedules/{schedule_id}/best-available", id: "holdBestAvailable" },
+    ...{ method: "POST", path: "/schedules/{schedule_id}/best-available", id: "holdBestAvailable", scope: "buy" },
     summary: "Choose the best seats together and hold them",
     endpoint: holdBestEndpoint,
     input: HoldBestWire,
@@ -72,7 +72,7 @@ export const seatRoutes = [
     errors: ["no_seats_together", ...HoldErrors],
   }),
   jsonRoute({
-    ...{ method: "POST", path: "/schedules/{schedule_id}/general-admission", id: "holdGeneralAdmission" },
+    ...{ method: "POST", path: "/schedules/{schedule_id}/general-admission", id: "holdGeneralAdmission", scope: "buy" },
     summary: "Hold so many places of a standing area in all",
     endpoint: holdGeneralEndpoint,
     input: z
