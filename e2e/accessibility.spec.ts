@@ -65,6 +65,7 @@ for (const { locale, prefix } of LANGUAGES) {
         `/bookings/${paid}`,
         "/bookings",
         "/points",
+        "/account/api-keys",
       ]) {
         await visit(path);
         await check(path);
@@ -99,6 +100,7 @@ test("every page says in one h1 what it is, and the skip link leads to it", asyn
     "/bookings",
     `/bookings/${bookingId}`,
     "/points",
+    "/account/api-keys",
   ];
   for (const path of paths) {
     await page.goto(path);

@@ -1,4 +1,4 @@
-import { LogOut, Ticket, UserRound, Wallet } from "lucide-react";
+import { KeyRound, LogOut, Ticket, UserRound, Wallet } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -42,6 +42,10 @@ export function AccountMenu({ user, signOutAction }: AccountMenuProps) {
       <Link href="/points" className={ROW}>
         <Wallet aria-hidden="true" className="size-4.5 text-ink-muted" />
         {t("nav.points")}
+      </Link>
+      <Link href="/account/api-keys" className={ROW}>
+        <KeyRound aria-hidden="true" className="size-4.5 text-ink-muted" />
+        {t("nav.apiKeys")}
       </Link>
       <form action={signOutAction}>
         <button type="submit" className={ROW}>

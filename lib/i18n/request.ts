@@ -12,6 +12,7 @@ const load = async (locale: Locale) => ({
   checkout: (await import(`./messages/${locale}/checkout.json`)).default,
   bookings: (await import(`./messages/${locale}/bookings.json`)).default,
   points: (await import(`./messages/${locale}/points.json`)).default,
+  apiKeys: (await import(`./messages/${locale}/api-keys.json`)).default,
   auth: (await import(`./messages/${locale}/auth.json`)).default,
 });
 
