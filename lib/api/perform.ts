@@ -10,6 +10,9 @@ import { log } from "@/lib/ops/log";
 import { operationSeconds } from "@/lib/ops/metrics";
 import type { Services } from "@/lib/services";
 
+/** A request whose sender and meaning are known. */
+export type Admission = { actor: Actor | null; operation: string; input: unknown; services: Services };
+
 export type Call = {
   /** Opened on first use. */
   services: () => Services;
@@ -21,7 +24,9 @@ export type Call = {
   idempotencyKey: string | null;
   /** Marks a cache tag stale; how differs between an action and a route. */
   invalidate: (tag: string) => void;
-  /** Throws on what is a framework's control flow and no failure. */
+  /** The last word before the work: with what it is done. May refuse, by AppError. */
+  admit?: (admission: Admission) => Promise<Services>;
+  /** Throws on what is control flow and no failure. */
   rethrow?: (thrown: unknown) => void;
 };
 
@@ -39,7 +44,9 @@ export async function perform<W extends Who, S extends z.ZodType, T>(
     const actor = await call.identify();
     if (endpoint.who !== "anyone" && !actor) throw new AppError("unauthenticated");
     const input = parse(endpoint.input, await call.read());
-    const context = { services: call.services(), locale: call.locale, idempotencyKey: call.idempotencyKey };
+    const sources = call.services();
+    const services = (await call.admit?.({ actor, operation: endpoint.name, input, services: sources })) ?? sources;
+    const context = { services, locale: call.locale, idempotencyKey: call.idempotencyKey };
     // `who` decided above whether null may stand here; the compiler cannot follow it.
     const data = await endpoint.run(actor as Actor, input, context);
     for (const tag of endpoint.touches?.(input, data) ?? []) call.invalidate(tag);

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Endpoint, Who } from "@/lib/endpoints/endpoint";
 import type { ErrorCode } from "@/lib/kernel/errors";
+import type { Result } from "@/lib/kernel/result";
+import { answerOnce } from "./answer-once";
 import { identify, type NeededScope } from "./credentials";
 import { localeOf } from "./locale";
 import { type Call, perform } from "./perform";
@@ -31,6 +33,8 @@ export type ApiRoute = {
   success: { status: 200 | 201; contentType: string; output: z.ZodType | null };
   /** What it may refuse beyond what every route may. */
   errors: readonly ErrorCode[];
+  /** Whether `Idempotency-Key` has an effect: on what changes something, unless its answer is a secret. */
+  takesKey: boolean;
   answer: Answer;
 };
 
@@ -45,6 +49,8 @@ export type RouteSpec<W extends Who, S extends z.ZodType, T> = {
   /** The wire's own spelling of the operation's input, where it has one. */
   input?: z.ZodType<z.output<S>>;
   errors?: readonly ErrorCode[];
+  /** The answer holds a secret, so it is kept nowhere, not even as a first answer. */
+  isSecret?: boolean;
 };
 
 /** Declares a route; `read` gathers the raw input, `respond` turns what the operation returned into the answer. */
@@ -54,22 +60,28 @@ export function declareRoute<W extends Who, S extends z.ZodType, T>(
     input = endpoint.input as z.ZodType<z.output<S>>,
     errors = [],
     scope = endpoint.who === "anyone" ? "none" : "read",
+    isSecret = false,
     ...spec
   }: RouteSpec<W, S, T>,
   success: ApiRoute["success"],
   read: (request: Request, params: PathParams) => Promise<unknown>,
   respond: (request: Request, data: T) => Response,
 ): ApiRoute {
+  const takesKey = spec.method !== "GET" && !isSecret;
   const operation = { ...endpoint, input } as Endpoint<W, z.ZodType<z.output<S>>, T>;
   const answer: Answer = async (request, params, host) => {
-    const result = await perform(operation, {
+    const idempotencyKey = takesKey ? request.headers.get("idempotency-key") : null;
+    const call: Call = {
       read: () => read(request, params),
       identify: () => identify(request, scope, host.services),
       locale: localeOf(request.headers),
-      idempotencyKey: request.headers.get("idempotency-key"),
+      idempotencyKey,
       ...host,
-    });
-    return result.ok ? respond(request, result.data) : failure(result.error);
+    };
+    const run = (whole: Call) => perform(operation, whole);
+    const toResponse = (result: Result<T>) => (result.ok ? respond(request, result.data) : failure(result.error));
+    if (idempotencyKey === null) return toResponse(await run(call));
+    return answerOnce(idempotencyKey, call, run, toResponse);
   };
-  return { ...spec, who: endpoint.who, scope, input, success, errors, answer };
+  return { ...spec, who: endpoint.who, scope, input, success, errors, takesKey, answer };
 }

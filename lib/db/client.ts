@@ -1,8 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { settings } from "@/lib/settings";
+import type { Claim } from "./claim";
 
-export type Db = PostgresJsDatabase & { $client: Sql };
+/** A pool. With `claim` it is what one keyed request works with; see `claimedBy`. */
+export type Db = PostgresJsDatabase & { $client: Sql; claim?: Claim };
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
 /** What a read may run on: the pool, or the transaction it must be part of. */

@@ -9,7 +9,7 @@ import { type ReadyHall, readHall } from "@/lib/seats/read-hall";
 import type { HoldBestInput } from "@/lib/seats/schema";
 import { SeatsTriedFor } from "@/lib/seats/seats-tried-for";
 import type { Services } from "@/lib/services";
-import { holdSeatsSafely } from "./hold";
+import { earlierHold, holdSeatsSafely } from "./hold";
 
 /** The fan's whole hold, and which of its seats were chosen now. */
 export type BestHold = Hold & {
@@ -44,6 +44,8 @@ export async function holdBestAvailableSafely(
   input: HoldBestInput,
   { random, attemptsMax, tried }: Chance = CHANCE,
 ): Promise<BestHold> {
+  const earlier = earlierHold(services);
+  if (earlier) return toBestHold(earlier.hold, earlier.seatIndexes);
   const { scheduleId, ...wish } = input;
   const hall = await readHall(services.readDb, scheduleId);
   let lost = NOTHING;
@@ -65,11 +67,16 @@ export async function holdBestAvailableSafely(
     const outcome = await tried.during(scheduleId, choice.seatIndexes, () =>
       tryToHold(services, actor, scheduleId, choice),
     );
-    if ("hold" in outcome) return { ...outcome.hold, ...choice };
+    if ("hold" in outcome) return toBestHold(outcome.hold, choice.seatIndexes);
     lost = new Set([...lost, ...outcome.lost]);
     spread *= SPREAD_GROWTH;
   }
   throw new AppError("busy");
+}
+
+function toBestHold(hold: Hold, seatIndexes: number[]): BestHold {
+  const chosen = hold.seats.filter((seat) => seatIndexes.includes(seat.seatIndex));
+  return { ...hold, seatIndexes, isSplit: new Set(chosen.map((seat) => seat.rowLabel)).size > 1 };
 }
 
 async function tryToHold(

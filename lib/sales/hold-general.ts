@@ -1,8 +1,10 @@
+import { earlierResult } from "@/lib/db/claim";
 import type { Actor } from "@/lib/kernel/actor";
 import { announce } from "@/lib/seats/availability";
 import { holdGeneral } from "@/lib/seats/hold-general";
 import type { Hold } from "@/lib/seats/hold-seats";
 import type { HoldGeneralInput } from "@/lib/seats/schema";
+import type { Changed } from "@/lib/seats/seat-change";
 import type { Services } from "@/lib/services";
 
 /**
@@ -14,7 +16,8 @@ export async function holdGeneralSafely(
   actor: Actor,
   input: HoldGeneralInput,
 ): Promise<Hold> {
-  const { changes, ...hold } = await holdGeneral(services.db, actor, input);
-  await announce(services.redis, input.scheduleId, changes);
+  const earlier = earlierResult<HoldGeneralInput, Changed<Hold>>(services.db);
+  const { changes, ...hold } = earlier?.result ?? (await holdGeneral(services.db, actor, input));
+  if (!earlier) await announce(services.redis, input.scheduleId, changes);
   return hold;
 }

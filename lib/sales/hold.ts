@@ -1,8 +1,10 @@
+import { earlierResult } from "@/lib/db/claim";
 import type { Actor } from "@/lib/kernel/actor";
 import { announce } from "@/lib/seats/availability";
 import { findSeatsOnSale } from "@/lib/seats/find-seats-on-sale";
 import { type Hold, holdSeats } from "@/lib/seats/hold-seats";
 import type { HoldSeatsInput } from "@/lib/seats/schema";
+import type { Changed } from "@/lib/seats/seat-change";
 import type { Services } from "@/lib/services";
 import { withSeatLocks } from "./seat-lock";
 
@@ -16,10 +18,20 @@ export async function holdSeatsSafely(
   actor: Actor,
   input: HoldSeatsInput,
 ): Promise<Hold> {
+  const earlier = earlierHold(services);
+  if (earlier) return earlier.hold;
   const seats = await findSeatsOnSale(services.readDb, actor, input);
   return withSeatLocks(services.redis, actor, { scheduleId: input.scheduleId, seats }, async () => {
     const { changes, ...hold } = await holdSeats(services.db, actor, input);
     await announce(services.redis, input.scheduleId, changes);
     return hold;
   });
+}
+
+/** What this very request held before it was cut off, and by which seats; `null` for any other. */
+export function earlierHold({ db }: Pick<Services, "db">): { hold: Hold; seatIndexes: number[] } | null {
+  const earlier = earlierResult<HoldSeatsInput, Changed<Hold>>(db);
+  if (!earlier) return null;
+  const { changes, ...hold } = earlier.result;
+  return { hold, seatIndexes: earlier.input.seatIndexes };
 }

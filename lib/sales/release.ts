@@ -1,7 +1,9 @@
+import { earlierResult } from "@/lib/db/claim";
 import type { Actor } from "@/lib/kernel/actor";
 import { announce } from "@/lib/seats/availability";
 import { releaseSeats } from "@/lib/seats/release-seats";
 import type { ReleaseSeatsInput } from "@/lib/seats/schema";
+import type { Changed } from "@/lib/seats/seat-change";
 import type { Services } from "@/lib/services";
 
 /**
@@ -13,7 +15,8 @@ export async function releaseSeatsSafely(
   actor: Actor,
   input: ReleaseSeatsInput,
 ): Promise<{ releasedSeatIndexes: number[] }> {
-  const { changes, ...released } = await releaseSeats(services.db, actor, input);
-  await announce(services.redis, input.scheduleId, changes);
+  const earlier = earlierResult<ReleaseSeatsInput, Changed<{ releasedSeatIndexes: number[] }>>(services.db);
+  const { changes, ...released } = earlier?.result ?? (await releaseSeats(services.db, actor, input));
+  if (!earlier) await announce(services.redis, input.scheduleId, changes);
   return released;
 }

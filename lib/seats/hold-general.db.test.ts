@@ -11,6 +11,7 @@ import { expireBooking, expireHold } from "@/lib/testing/expire";
 import { race } from "@/lib/testing/race";
 import { lockRowsOf } from "@/lib/testing/row-locks";
 import { readHolders, readLiveSeats, readTickets } from "@/lib/testing/seat-record";
+import { aStandingShow } from "@/lib/testing/standing-show";
 import { aFan, aSchedule } from "@/lib/testing/world";
 import { findHold } from "./find-hold";
 import { holdGeneral } from "./hold-general";
@@ -20,22 +21,6 @@ const db = testDatabase();
 const area = "Standing";
 
 const fans = (count: number) => Promise.all(Array.from({ length: count }, () => aFan(db)));
-
-/** A schedule whose places, all but the first `seated`, are one area of general admission. */
-async function aStandingShow({ capacity = 10, seated = 0 } = {}) {
-  const schedule = await aSchedule(db, { seatCount: capacity + seated });
-  const places = schedule.seatIndexes.slice(seated);
-  const name = { section: area, rowLabel: "" };
-  await db
-    .update(planSeats)
-    .set({ ...name, seatNumber: sql`(${planSeats.seatIndex} - ${seated} + 1)::text`, isGeneral: true, x: 500, y: 500 })
-    .where(and(eq(planSeats.planId, schedule.planId), inArray(planSeats.seatIndex, places)));
-  await db
-    .update(tickets)
-    .set({ ...name, seatNumber: sql`(${tickets.seatIndex} - ${seated} + 1)::text` })
-    .where(and(eq(tickets.scheduleId, schedule.scheduleId), inArray(tickets.seatIndex, places)));
-  return { ...schedule, area };
-}
 
 /** What taking places would be without a row lock: look which are free, then write. */
 async function checkThenHold(actor: Actor, scheduleId: string): Promise<number> {
@@ -56,7 +41,7 @@ async function checkThenHold(actor: Actor, scheduleId: string): Promise<number> 
 
 describe("holdGeneral", () => {
   it("holds the lowest numbers of entry that are free, as one hold", async () => {
-    const { scheduleId } = await aStandingShow();
+    const { scheduleId } = await aStandingShow(db);
     await holdGeneral(db, await aFan(db), { scheduleId, area, count: 2 });
     const fan = await aFan(db);
 
@@ -68,7 +53,7 @@ describe("holdGeneral", () => {
   });
 
   it("is safe to repeat, adds only what is missing, and shares the token and the end of the fan's hold", async () => {
-    const { scheduleId } = await aStandingShow({ seated: 5 });
+    const { scheduleId } = await aStandingShow(db, { seated: 5 });
     const fan = await aFan(db);
     const seated = await holdSeats(db, fan, { scheduleId, seatIndexes: [0] });
     await holdGeneral(db, fan, { scheduleId, area, count: 2 });
@@ -83,7 +68,7 @@ describe("holdGeneral", () => {
   });
 
   it("sells places again whose hold or pending booking has run out", async () => {
-    const schedule = await aStandingShow({ capacity: 3 });
+    const schedule = await aStandingShow(db, { capacity: 3 });
     const { scheduleId } = schedule;
     const booking = await createBooking(db, await aFan(db), aBookingInput(schedule, [0]));
     await holdGeneral(db, await aFan(db), { scheduleId, area, count: 2 });
@@ -98,7 +83,7 @@ describe("holdGeneral", () => {
   });
 
   it("refuses more than are left and says how many are, and holds nothing", async () => {
-    const { scheduleId } = await aStandingShow({ capacity: 4 });
+    const { scheduleId } = await aStandingShow(db, { capacity: 4 });
     await holdGeneral(db, await aFan(db), { scheduleId, area, count: 2 });
 
     const refused = holdGeneral(db, await aFan(db), { scheduleId, area, count: 3 });
@@ -110,7 +95,7 @@ describe("holdGeneral", () => {
   });
 
   it("refuses an area that is not there, seats that are no such area, and more than the limits", async () => {
-    const { scheduleId } = await aStandingShow({ seated: 5 });
+    const { scheduleId } = await aStandingShow(db, { seated: 5 });
     const fan = await aFan(db);
 
     for (const unknown of ["Nowhere", "A"]) {
@@ -125,7 +110,7 @@ describe("holdGeneral", () => {
   });
 
   it("passes by a place that somebody stands on, and waits for it when it is the last", async () => {
-    const { scheduleId } = await aStandingShow({ capacity: 2 });
+    const { scheduleId } = await aStandingShow(db, { capacity: 2 });
     const stranger = await lockRowsOf(db, { scheduleId, seatIndexes: [0] });
 
     const first = await holdGeneral(db, await aFan(db), { scheduleId, area, count: 1 });
@@ -140,7 +125,7 @@ describe("holdGeneral", () => {
 
 describe("an area of fifty", () => {
   it("takes in exactly fifty of a hundred fans who come at once", async () => {
-    const { scheduleId } = await aStandingShow({ capacity: 50 });
+    const { scheduleId } = await aStandingShow(db, { capacity: 50 });
     const crowd = await fans(100);
 
     const { won, lost } = await race(crowd.map((fan) => () => holdGeneral(db, fan, { scheduleId, area, count: 1 })));
@@ -152,7 +137,7 @@ describe("an area of fifty", () => {
   });
 
   it("is never oversold to parties, who come in whole or not at all", async () => {
-    const { scheduleId } = await aStandingShow({ capacity: 50 });
+    const { scheduleId } = await aStandingShow(db, { capacity: 50 });
     const parties = (await fans(40)).map((fan, i) => ({ fan, count: 1 + (i % 4) }));
 
     const { won, lost } = await race(
@@ -175,7 +160,7 @@ describe("an area of fifty", () => {
 
   // Negative control: without the row lock several fans are let in on one place.
   it("lets in more than it has places for when the row lock is left out", async () => {
-    const { scheduleId } = await aStandingShow({ capacity: 50 });
+    const { scheduleId } = await aStandingShow(db, { capacity: 50 });
     const crowd = await fans(100);
 
     const { won } = await race(crowd.map((fan) => () => checkThenHold(fan, scheduleId)));

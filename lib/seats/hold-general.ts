@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/client";
 import { planSeats, schedules } from "@/lib/db/schema/catalog";
 import { tickets } from "@/lib/db/schema/tickets";
-import { withTransaction } from "@/lib/db/transaction";
+import { onceInTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
 import { settings } from "@/lib/settings";
@@ -32,11 +32,12 @@ type Manner = "skip" | "wait";
  * @throws AppError `busy` or `read_only`; see `withTransaction`. Nothing is held; safe to retry.
  */
 export async function holdGeneral(db: Db, actor: Actor, input: HoldGeneralInput): Promise<Changed<Hold>> {
-  const hold = await withTransaction(db, (tx) => holdPlaces(tx, actor, input, "skip")).catch((error: unknown) => {
+  const holdThem = (manner: Manner) => onceInTransaction(db, input, (tx) => holdPlaces(tx, actor, input, manner));
+  const hold = await holdThem("skip").catch((error: unknown) => {
     if (error instanceof PlacesBeingTaken) return null;
     throw error;
   });
-  return hold ?? withTransaction(db, (tx) => holdPlaces(tx, actor, input, "wait"));
+  return hold ?? holdThem("wait");
 }
 
 /** Thrown to roll back: enough places are free by what is committed, but others stand on some. */

@@ -2,7 +2,7 @@ import { inArray } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import type { GradeCode } from "@/lib/db/schema/catalog";
 import { tickets } from "@/lib/db/schema/tickets";
-import { withTransaction } from "@/lib/db/transaction";
+import { onceInTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/kernel/actor";
 import { assert } from "@/lib/kernel/assert";
 import { settings } from "@/lib/settings";
@@ -43,7 +43,7 @@ export type Hold = { holdToken: number; seats: HeldSeat[]; expiresAt: Date };
  * @throws AppError `busy` or `read_only`; see `withTransaction`. Nothing is held; safe to retry.
  */
 export async function holdSeats(db: Db, actor: Actor, input: HoldSeatsInput): Promise<Changed<Hold>> {
-  return withTransaction(db, async (tx) => {
+  return onceInTransaction(db, input, async (tx) => {
     await lockPerson(tx, actor, input.scheduleId);
     const { requested, hold, now, freshToken, terms } = await lockSeats(tx, actor, input);
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema/tickets";
-import { withTransaction } from "@/lib/db/transaction";
+import { onceInTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/kernel/actor";
 import type { ReleaseSeatsInput } from "./schema";
 import { type Changed, changeColumns } from "./seat-change";
@@ -35,7 +35,7 @@ export async function releaseSeats(
     isNull(tickets.bookingId),
     input.seatIndexes && inArray(tickets.seatIndex, input.seatIndexes),
   );
-  return withTransaction(db, async (tx) => {
+  return onceInTransaction(db, input, async (tx) => {
     // Locked in id order first: the UPDATE alone would visit rows in any order and could deadlock
     // with a fan who is taking over the same seats after they ran out.
     const locked = await tx

@@ -7,7 +7,7 @@ import type { Services } from "@/lib/services";
 
 /** What a client reads out of an answer has whatever shape it expects of it. */
 type Json = ReturnType<typeof JSON.parse>;
-export type Answer = { status: number; headers: Headers; body: Json };
+export type Answer = { status: number; headers: Headers; body: Json /** Word for word. */; text: string };
 
 type Sent = { as?: Actor | string | null; body?: unknown; headers?: Record<string, string> };
 export type Ask = (method: Method, path: string, sent?: Sent) => Promise<Answer>;
@@ -31,6 +31,7 @@ export function openApi(services: Services, routes: readonly ApiRoute[] = ROUTES
     return {
       status: response.status,
       headers: response.headers,
+      text,
       body: text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : text,
     };
   };

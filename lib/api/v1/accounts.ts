@@ -32,7 +32,7 @@ const { name, scopes, expiresInDays } = CreateApiKeyInput.shape;
 
 export const accountRoutes = [
   jsonRoute({
-    ...{ method: "POST", path: "/auth/token", id: "issueToken" },
+    ...{ method: "POST", path: "/auth/token", id: "issueToken", isSecret: true },
     summary: "Exchange email and password for a bearer token",
     endpoint: issueTokenEndpoint,
     output: z.object({
@@ -46,7 +46,7 @@ export const accountRoutes = [
     errors: ["wrong_credentials"],
   }),
   jsonRoute({
-    ...{ method: "POST", path: "/api-keys", id: "createApiKey", scope: "never" },
+    ...{ method: "POST", path: "/api-keys", id: "createApiKey", scope: "never", isSecret: true },
     status: 201,
     summary: "Make a personal key; the key itself is shown this once",
     endpoint: createApiKeyEndpoint,
