@@ -72,6 +72,34 @@ test("seats together are those with room for the whole party, as they are this m
   await expect(find.left).toHaveText("조건에 맞는 빈자리 5석");
 });
 
+test("a party that no row has room for sits in two rows, one behind the other, and is told so", async ({
+  page,
+  world,
+  signIn,
+  apiOf,
+  ledger,
+}) => {
+  const [show, fan] = [await world.show(), await world.fan()];
+  // Two seats are left side by side in each row of the grade, and never three.
+  expect((await lockSeats(await apiOf(await world.fan()), show, 10, 13, 18, 21)).ok()).toBe(true);
+  expect((await lockSeats(await apiOf(await world.fan()), show, 26, 29)).ok()).toBe(true);
+  await signIn(page.context(), fan);
+  const [map, find] = [new SeatMapPage(page, show), new FindSeatsPanel(page)];
+  await map.open();
+  await find.open();
+  await find.grade.selectOption("R");
+  await find.more.click();
+  await find.more.click();
+  await find.holdButton(4).click();
+
+  await expect(map.held).toHaveCount(4);
+  await expect(map.panel.getByRole("status").filter({ hasText: "앞뒤" })).toBeVisible();
+  const rows = (await ledger.takenSeats(show.scheduleId))
+    .filter(({ seatIndex }) => ![10, 13, 18, 21, 26, 29].includes(seatIndex))
+    .map(({ seatIndex }) => Math.floor(seatIndex / 8));
+  expect(rows).toEqual([rows[0], rows[0], (rows[0] ?? 0) + 1, (rows[0] ?? 0) + 1]);
+});
+
 test("where no row has room for the party, it is said how many there is room for", async ({
   page,
   world,

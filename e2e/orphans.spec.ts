@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import { lockSeats } from "./api-client";
 import { expect, test } from "./fixtures";
 import { SeatMapPage } from "./seat-map-page";
 import { tabTo } from "./tab-to";
@@ -65,4 +66,30 @@ test("nothing is said where the schedule does not mind", async ({ page, world })
 
   await expect(map.holdButton(1)).toBeVisible();
   await expect(map.panel).not.toContainText("외따로");
+});
+
+test("a lonely seat that only the server knows of is refused, named, and nothing is held", async ({
+  page,
+  world,
+  signIn,
+  apiOf,
+  ledger,
+  complaints,
+}) => {
+  const [show, fan] = [await world.show({ leavesNoOrphans: true }), await world.fan()];
+  await signIn(page.context(), fan);
+  // The page hears nothing of what others do after it was made.
+  complaints.expect(/availability|ERR_FAILED|Failed to load resource|NetworkError/);
+  await page.route(/\/availability/, (route) => route.abort());
+  const map = new SeatMapPage(page, show);
+  await map.open();
+  await map.pick(2, 3);
+  await expect(map.panel).not.toContainText("외따로");
+  expect((await lockSeats(await apiOf(await world.fan()), show, 5)).ok()).toBe(true);
+
+  await map.holdButton(2).click();
+
+  await expect(map.alert).toContainText("A구역 1열 5번");
+  await expect(map.alert).toContainText("외따로");
+  expect((await ledger.takenSeats(show.scheduleId)).map(({ seatIndex }) => seatIndex)).toEqual([5]);
 });

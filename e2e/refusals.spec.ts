@@ -153,7 +153,7 @@ test.describe("a refusal", () => {
       const answer = await api.post("/api/v1/seats/lock", { data: lockBody(show, 0), headers });
 
       expect(answer.status()).toBe(403);
-      expect(await answer.json()).toEqual(anError("forbidden"));
+      expect(await answer.json()).toEqual(anError("forbidden", { reason: "not_same_origin" }));
       expect(await ledger.takenSeats(show.scheduleId)).toEqual([]);
     });
   }
