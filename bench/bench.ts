@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
 import { audit, RULES } from "@/lib/audit/audit";
 import { Failure, printFailure } from "@/scripts/failure";
 import { stopWhenInterrupted } from "@/scripts/interruption";
@@ -12,10 +13,12 @@ import { formatTable, markdownTable, replaceSection } from "./harness/report";
 import type { Scenario, Table } from "./harness/scenario";
 import { openStage, type Stage } from "./harness/stage";
 import { availability } from "./scenarios/availability";
+import { purchase } from "./scenarios/purchase";
 
-// npm run bench, or npm run bench -- availability: measures on a production build and services of its own.
+// npm run bench, or npm run bench -- purchase --processes 2: measures on a production build and services of its own.
 
-const SCENARIOS: readonly Scenario[] = [availability];
+const SCENARIOS: readonly Scenario[] = [purchase, availability];
+const PROCESSES_MAX = 8;
 const RESULTS = join("bench", "results");
 const DOCUMENT = join("docs", "performance.md");
 const INTERRUPTED = 130;
@@ -34,6 +37,19 @@ function chooseScenarios(names: readonly string[]): readonly Scenario[] {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Failure(`There is no bench "${unknown}". There is: ${known.join(", ")}.`);
   return names.length === 0 ? SCENARIOS : SCENARIOS.filter(({ name }) => names.includes(name));
+}
+
+/** `--profile` leaves a CPU profile of each server in bench/results; it slows them a little. */
+function readArguments(args: readonly string[]) {
+  const options = {
+    processes: { type: "string", default: "1" },
+    profile: { type: "boolean", default: false },
+  } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const processes = Number(values.processes);
+  if (!(Number.isInteger(processes) && processes >= 1 && processes <= PROCESSES_MAX))
+    throw new Failure(`--processes takes 1 to ${PROCESSES_MAX}.`);
+  return { chosen: chooseScenarios(positionals), processes, profile: values.profile };
 }
 
 async function measure(stage: Stage, scenario: Scenario): Promise<Outcome> {
@@ -93,14 +109,14 @@ async function report({ scenario, machine, at, tables, violations, isWhole }: Ou
   console.log(`\n  Kept in ${file} and ${DOCUMENT}.`);
 }
 
-async function main(names: readonly string[]): Promise<boolean> {
-  const chosen = chooseScenarios(names);
+async function main(args: readonly string[]): Promise<boolean> {
+  const { chosen, processes, profile } = readArguments(args);
   const workplace = makeWorkplace();
   stopWhenInterrupted({ exitCode: INTERRUPTED, cleanUp: () => removeWorkplace(workplace) });
   let stage: Stage | undefined;
   try {
     console.log("");
-    stage = await openStage(workplace);
+    stage = await openStage(workplace, { processes, profileDir: profile ? RESULTS : undefined });
     let isWhole = true;
     for (const scenario of chosen) {
       const outcome = await measure(stage, scenario);

@@ -13,6 +13,7 @@ const PITCH = 20;
 const SECTION_WIDTH = SEATS_IN_A_ROW * PITCH + 100;
 const SECTION_HEIGHT = (SEATS_IN_A_SECTION / SEATS_IN_A_ROW) * PITCH + 100;
 const CATEGORIES = ["VIP", "R", "S", "A"] as const;
+export const GRADE_OF_CATEGORY = { VIP: "VIP", R: "R", S: "S", A: "A" } as const;
 
 /**
  * A hall of so many seats in sections of 1,000, and one schedule of it on sale. Every other seat, by
@@ -22,15 +23,15 @@ export async function aScheduleOf(db: Db, seatCount: number): Promise<string> {
   const slug = `bench-${seatCount}-${randomUUID().slice(0, 8)}`;
   const venue = { slug, nameKo: slug, nameEn: slug };
   const { planId } = await importPlan(db, { venue, plan: drawPlan(seatCount), source: null });
-  const gradeOfCategory = Object.fromEntries(CATEGORIES.map((code) => [code, code]));
-  const { scheduleId } = await putPlanOnSale(db, { planId, gradeOfCategory });
+  const { scheduleId } = await putPlanOnSale(db, { planId, gradeOfCategory: GRADE_OF_CATEGORY });
   await db.execute(sql`
     update tickets set status = 'blocked' where schedule_id = ${scheduleId} and hashtext(seat_index::text) & 1 = 0`);
   await db.execute(sql`vacuum (analyze) tickets`);
   return scheduleId;
 }
 
-function drawPlan(seatCount: number): Plan {
+/** A hall of so many seats in sections of 1,000, a quarter of them in each grade. */
+export function drawPlan(seatCount: number): Plan {
   const seats = Array.from({ length: seatCount }, (_, i) => drawSeat(i, seatCount));
   const size = {
     width: SECTIONS_ABREAST * SECTION_WIDTH,

@@ -1,5 +1,6 @@
 import { Agent } from "node:http";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { sql } from "drizzle-orm";
 import { migrateDatabase } from "@/drizzle/migrate";
 import { type Db, openDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -12,14 +13,22 @@ import { step } from "@/scripts/steps";
 import { TEST_DIST_DIR, testEnvironment } from "@/scripts/testing/test-environment";
 import { startThrowawayServices, type Workplace } from "@/scripts/testing/throwaway-services";
 import { type Answer, get } from "./http";
+import { parentOf } from "./processor-time";
 import { parseSamples, type Samples } from "./prometheus";
 
 const POOL_MAX = 10;
 const SOCKETS_MAX = 256;
 
-/** What a scenario works on: one production server on services of its own, on this machine alone. */
+/** What a scenario works on: production servers on services of their own, on this machine alone. */
 export type Stage = {
+  /** The first server; most scenarios know no other. */
   baseUrl: string;
+  /** A port for each server. */
+  ports: readonly number[];
+  /** What the servers were started with. */
+  environment: NodeJS.ProcessEnv;
+  /** Whose processor time is counted as whose, all below them included. */
+  pids: { app: readonly number[]; database: number; redis: number };
   databaseUrl: string;
   redisUrl: string;
   /** Doors of the bench's own: to prepare data, and to be a second process of the sale. */
@@ -34,9 +43,14 @@ export type Stage = {
 };
 
 /** Brings up PostgreSQL, Redis and the production build, all on free ports. Its processes stop with this command. */
-export async function openStage(workplace: Workplace): Promise<Stage> {
+export async function openStage(
+  workplace: Workplace,
+  { processes, profileDir }: { processes: number; profileDir: string | undefined },
+): Promise<Stage> {
   const { logDir } = workplace;
-  const { databaseUrl, redisUrl } = await step("PostgreSQL and Redis", () => startThrowawayServices(workplace));
+  const { databaseUrl, redisUrl } = await step("PostgreSQL and Redis", () =>
+    startThrowawayServices(workplace, { durable: true }),
+  );
   const environment = testEnvironment({ databaseUrl, redisUrl });
   await step("Migrations", () => migrateDatabase(databaseUrl));
   await step("Build", async (note) => {
@@ -44,21 +58,31 @@ export async function openStage(workplace: Workplace): Promise<Stage> {
     await build({ distDir: TEST_DIST_DIR, logDir, env: environment });
     note("built");
   });
-  const port = await findFreePort();
-  await step("Web server", () =>
-    startWebServer({ mode: "production", port, env: environment, output: { file: join(logDir, "web.log") } }),
-  );
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const nodeOptions = profileDir ? ["--cpu-prof", `--cpu-prof-dir=${resolve(profileDir)}`] : [];
+  const servers: { port: number; pid: number }[] = [];
+  for (let i = 1; i <= processes; i++) {
+    const port = await findFreePort();
+    const output = { file: join(logDir, `web-${i}.log`) };
+    const { pid = 0 } = await step(processes === 1 ? "Web server" : `Web server ${i} of ${processes}`, () =>
+      startWebServer({ mode: "production", port, env: environment, output, nodeOptions }),
+    );
+    servers.push({ port, pid });
+  }
+  const baseUrl = `http://127.0.0.1:${servers[0]?.port}`;
   const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS_MAX });
   const db = openDatabase(databaseUrl, { poolMax: POOL_MAX, name: "rowlock-bench" });
   const redis = openRedis({ ...env, UPSTASH_REDIS_REST_URL: undefined, REDIS_URL: redisUrl });
+  const guarded = guardRedis(redis?.redis ?? null);
   const ask = (path: string, headers: Record<string, string> = {}) => get(agent, new URL(path, baseUrl), headers);
   return {
     baseUrl,
+    ports: servers.map(({ port }) => port),
+    environment,
+    pids: { app: servers.map(({ pid }) => pid), ...(await findServices(db, guarded)) },
     databaseUrl,
     redisUrl,
     db,
-    redis: guardRedis(redis?.redis ?? null),
+    redis: guarded,
     get: ask,
     readMetrics: async () => parseSamples((await ask("/api/metrics")).body.toString("utf8")),
     logDir,
@@ -68,4 +92,10 @@ export async function openStage(workplace: Workplace): Promise<Stage> {
       await db.$client.end();
     },
   };
+}
+
+async function findServices(db: Db, redis: GuardedRedis): Promise<{ database: number; redis: number }> {
+  const [row] = await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+  const info = await redis.try((client) => client.eval<[], string>("return redis.call('INFO', 'server')", [], []));
+  return { database: parentOf(row?.pid ?? 0), redis: Number(info?.value.match(/process_id:(\d+)/)?.[1] ?? 0) };
 }

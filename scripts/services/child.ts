@@ -6,7 +6,7 @@ import { Failure } from "@/scripts/failure";
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
 /** A process that this command has started and will stop. */
-export type Child = { name: string; exited: Promise<Exit>; stop: () => Promise<void> };
+export type Child = { name: string; pid: number | undefined; exited: Promise<Exit>; stop: () => Promise<void> };
 
 export type ChildOptions = {
   name: string;
@@ -48,7 +48,7 @@ export function startChild(options: ChildOptions): Child {
     child.once("error", () => resolve({ code: 127, signal: null }));
     child.once("exit", (code, signal) => resolve({ code, signal }));
   });
-  const handle: Stoppable = { name, exited, stopOrder, stop };
+  const handle: Stoppable = { name, pid, exited, stopOrder, stop };
   if (pid === undefined) return handle;
 
   children.add(handle);

@@ -11,17 +11,25 @@ type WebServerOptions = {
   port: number;
   env: NodeJS.ProcessEnv;
   output: ChildOptions["output"];
+  /** Options of Node itself, for looking into the process. */
+  nodeOptions?: readonly string[];
 };
 
 /**
  * Starts the application and waits until it can sell, which is what GET /api/health answers 200 for.
  * @throws Failure when it ends first, or is not healthy within three minutes.
  */
-export async function startWebServer({ mode, port, env, output }: WebServerOptions): Promise<Child> {
+export async function startWebServer({ mode, port, env, output, nodeOptions = [] }: WebServerOptions): Promise<Child> {
   const child = startChild({
     name: "The web server",
     command: process.execPath,
-    args: ["node_modules/next/dist/bin/next", mode === "production" ? "start" : "dev", "--port", String(port)],
+    args: [
+      ...nodeOptions,
+      "node_modules/next/dist/bin/next",
+      mode === "production" ? "start" : "dev",
+      "--port",
+      String(port),
+    ],
     env: { ...env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" },
     output,
     graceMs: STOP_GRACE_MS,

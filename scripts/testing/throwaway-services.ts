@@ -31,11 +31,15 @@ export type ThrowawayServices = { databaseUrl: string; redisUrl: string };
 
 /**
  * PostgreSQL and Redis for one run, on free ports, forgotten afterwards.
+ * @param options.durable whether the database writes as carefully as a real one, for measurements.
  * @throws Failure when one of them does not start; tests do not do without.
  */
-export async function startThrowawayServices({ dir, logDir, home }: Workplace): Promise<ThrowawayServices> {
+export async function startThrowawayServices(
+  { dir, logDir, home }: Workplace,
+  { durable = false }: { durable?: boolean } = {},
+): Promise<ThrowawayServices> {
   const redis = await startRedis({ program: await requireRedisProgram(logDir), logDir });
-  const database = await startPostgres({ home, secretFile: join(dir, "postgres.json"), logDir, durable: false });
+  const database = await startPostgres({ home, secretFile: join(dir, "postgres.json"), logDir, durable });
   return { databaseUrl: database.url, redisUrl: redis.url };
 }
 
