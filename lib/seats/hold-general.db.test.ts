@@ -1,8 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { audit } from "@/lib/audit/audit";
 import { createBooking } from "@/lib/bookings/create-booking";
-import { planSeats } from "@/lib/db/schema/catalog";
 import { tickets } from "@/lib/db/schema/tickets";
 import type { Actor } from "@/lib/kernel/actor";
 import { aBookingInput } from "@/lib/testing/booking-input";
@@ -12,7 +11,7 @@ import { race } from "@/lib/testing/race";
 import { lockRowsOf } from "@/lib/testing/row-locks";
 import { readHolders, readLiveSeats, readTickets } from "@/lib/testing/seat-record";
 import { aStandingShow } from "@/lib/testing/standing-show";
-import { aFan, aSchedule } from "@/lib/testing/world";
+import { aFan } from "@/lib/testing/world";
 import { findHold } from "./find-hold";
 import { holdGeneral } from "./hold-general";
 import { holdSeats } from "./hold-seats";
