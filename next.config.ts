@@ -1,7 +1,18 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+// Messages are compiled while building, so that no browser is sent a parser for them.
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: {
+    messages: {
+      path: ["./lib/i18n/messages/ko", "./lib/i18n/messages/en"],
+      locales: "infer",
+      format: "json",
+      precompile: true,
+    },
+  },
+});
 
 const isDevelopment = process.env.NODE_ENV === "development";
 

@@ -1,16 +1,17 @@
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
-import { hasLocale, NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { hasLocale } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
 import { AccountMenu, AccountSkeleton } from "@/components/site/account-menu";
+import { FirstScript } from "@/components/site/first-script";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
-import { ThemeScript } from "@/components/site/theme-script";
 import { Toaster } from "@/components/ui/toaster";
 import { signOutAction } from "@/lib/auth/actions";
 import { currentUser } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { LOCALES } from "@/lib/kernel/locale";
 import "../globals.css";
 
@@ -44,8 +45,8 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
-        <ThemeScript />
-        <NextIntlClientProvider messages={await getMessages()}>
+        <FirstScript />
+        <ClientWords of={[]}>
           <SiteHeader
             account={
               <Suspense fallback={<AccountSkeleton />}>
@@ -58,7 +59,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           </main>
           <SiteFooter />
           <Toaster />
-        </NextIntlClientProvider>
+        </ClientWords>
       </body>
     </html>
   );

@@ -8,6 +8,7 @@ import { OnSaleFilters } from "@/components/home/on-sale-filters";
 import { OnSaleList } from "@/components/home/on-sale-list";
 import { daysOf, isFiltered, readQuery } from "@/components/home/on-sale-query";
 import { Container } from "@/components/ui/container";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { readOnSale } from "@/lib/views/on-sale";
 
 type Props = PageProps<"/[locale]">;
@@ -17,14 +18,16 @@ const SITE_TIME_ZONE = "Asia/Seoul";
 export default function HomePage({ searchParams }: Props) {
   const t = useTranslations("home");
   return (
-    <Container>
-      <h1 className="text-balance py-8 font-extrabold text-2xl leading-[1.2] tracking-[-0.03em] md:py-12 md:text-3xl">
-        {t("title")}
-      </h1>
-      <Suspense fallback={<HomeSkeleton />}>
-        <OnSale searchParams={searchParams} />
-      </Suspense>
-    </Container>
+    <ClientWords of={["home"]}>
+      <Container>
+        <h1 className="text-balance py-8 font-extrabold text-2xl leading-[1.2] tracking-[-0.03em] md:py-12 md:text-3xl">
+          {t("title")}
+        </h1>
+        <Suspense fallback={<HomeSkeleton />}>
+          <OnSale searchParams={searchParams} />
+        </Suspense>
+      </Container>
+    </ClientWords>
   );
 }
 

@@ -81,7 +81,7 @@ export function HoldPanel({ picker, hold }: HoldPanelProps) {
         </Button>
         <Button
           variant="ghost"
-          className={cn("col-span-full", isFolded && "hidden lg:inline-flex")}
+          className={cn("col-span-full", isFolded && "max-lg:hidden")}
           pending={sending?.what === "release"}
           onClick={() => purchase.release(seats)}
         >

@@ -20,7 +20,7 @@ export function BookingCard({ booking, now }: { booking: BookingSummary; now: Da
       <Poster
         seed={event.posterSeed}
         category={event.category}
-        className="w-16 shrink-0 self-start rounded-sm sm:w-20"
+        className="w-16! shrink-0 self-start rounded-sm sm:w-20!"
       />
       <div className="grid min-w-0 flex-1 gap-1.5">
         <div className="flex items-center justify-between gap-3">

@@ -14,7 +14,7 @@ export function BookingEvent({ booking: { event, schedule, venue } }: { booking:
       <Poster
         seed={event.posterSeed}
         category={event.category}
-        className="w-16 shrink-0 self-start rounded-sm sm:w-24"
+        className="w-16! shrink-0 self-start rounded-sm sm:w-24!"
       />
       <div className="grid min-w-0 content-start gap-2">
         <h2 className="text-balance font-bold text-lg leading-snug">

@@ -13,7 +13,7 @@ export function SeatList({ seats }: { seats: readonly BookedSeat[] }) {
         <li key={seat.ticketId} className="flex items-center gap-3">
           <GradeMark code={seat.grade} />
           <span className="min-w-0 flex-1 font-medium">{formatSeatName(locale, seat)}</span>
-          <Price amountKrw={seat.priceKrw} className="font-medium" />
+          <Price amountKrw={seat.priceKrw} className="font-medium!" />
         </li>
       ))}
     </ul>

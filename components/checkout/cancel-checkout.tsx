@@ -28,7 +28,7 @@ export function CancelCheckout({ booking, isBusy, cancelAction, look }: CancelCh
       title={t("title", { count: booking.seatCount })}
       description={t("body")}
       trigger={
-        <Button variant="ghost" className="justify-self-center text-ink-muted" disabled={isBusy}>
+        <Button variant="ghost" className="justify-self-center text-ink-muted!" disabled={isBusy}>
           {t("open")}
         </Button>
       }

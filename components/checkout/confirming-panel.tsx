@@ -17,7 +17,7 @@ export function ConfirmingPanel({ bookingId, lost, look }: ConfirmingPanelProps)
   const seconds = useElapsedSeconds(!isTired);
   return (
     <CheckoutPanel
-      icon={isTired ? null : <Spinner className="size-8 text-ember" />}
+      icon={isTired ? null : <Spinner className="size-8! text-ember" />}
       title={t("title")}
       actions={
         <>

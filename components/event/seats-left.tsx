@@ -21,7 +21,7 @@ export function SeatsLeft({ seats, grades }: SeatsLeftProps) {
       <ul className="flex flex-wrap gap-x-2 gap-y-1.5 sm:gap-x-3">
         {grades.map(({ code }) => (
           <li key={code} className="flex items-center gap-1 text-sm sm:gap-1.5 tabular-nums">
-            <GradeMark code={code} className="h-5 min-w-5 px-1 text-[0.75rem]" />
+            <GradeMark code={code} className="h-5! min-w-5! px-1! text-[0.75rem]!" />
             <span className={seats.byGrade[code] === 0 ? "text-ink-muted" : "text-ink"}>
               {seats.byGrade[code] === 0 ? t("none") : seats.byGrade[code].toLocaleString("ko-KR")}
             </span>

@@ -23,7 +23,7 @@ export function Feature({ event, now }: FeatureProps) {
       style={{ backgroundColor: ground, color: text }}
     >
       <div className="relative h-64 sm:h-80 md:order-2 md:h-full">
-        <Poster seed={event.posterSeed} category={event.category} className="absolute inset-0 aspect-auto h-full" />
+        <Poster seed={event.posterSeed} category={event.category} className="absolute inset-0 aspect-auto! h-full" />
         <div
           aria-hidden="true"
           className="absolute inset-0 bg-linear-to-t from-(--ground) via-transparent to-transparent md:bg-linear-to-r md:via-8%"

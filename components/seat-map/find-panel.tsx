@@ -35,7 +35,7 @@ export function FindPanel({ picker }: { picker: SeatPicker }) {
       remark={filtered.left !== null && t("left", { count: filtered.left, isFiltered: String(isFiltered) })}
       action={
         isFiltered && (
-          <Button variant="ghost" size="sm" className="min-h-11" onClick={changeFilter.nothing}>
+          <Button variant="ghost" size="sm" className="min-h-11!" onClick={changeFilter.nothing}>
             {t("clear")}
           </Button>
         )

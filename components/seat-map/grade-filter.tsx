@@ -21,9 +21,9 @@ export function GradeFilter({ picker }: { picker: SeatPicker }) {
           aria-pressed={filter.grade === code}
           onClick={() => changeFilter.grade(filter.grade === code ? null : code)}
           className={cn(
-            "flex min-h-11 shrink-0 cursor-pointer items-center gap-2 rounded-md border border-line bg-surface px-3 text-sm",
+            "flex min-h-11 shrink-0 cursor-pointer items-center gap-2 rounded-md border bg-surface px-3 text-sm",
             "transition-colors duration-150 hover:border-ink",
-            filter.grade === code && "border-ink ring-1 ring-ink",
+            filter.grade === code ? "border-ink ring-1 ring-ink" : "border-line",
           )}
         >
           <GradeMark code={code} />

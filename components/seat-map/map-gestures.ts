@@ -3,12 +3,9 @@ import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity } from "d3-zoom
 import { blendTransforms, easeOut } from "./blend-transform";
 import type { Hall } from "./hall";
 import { createDrag } from "./map-drag";
-import { fitBox, type MapTransform, scaleBounds, type Viewport } from "./map-transform";
+import { fitWhole, type MapTransform, scaleBounds, type Viewport } from "./map-transform";
 import { boxAround, type Point } from "./plan-box";
 
-/** On a phone the map's buttons lie along the bottom edge. */
-const PHONE_WIDTH_MAX_PX = 640;
-const INSETS = { phone: { side: 6, top: 8, bottom: 64 }, wide: { side: 14, top: 14, bottom: 14 } } as const;
 const GLIDE_MS = 180;
 /** A throw comes to rest after about three times this. */
 const COAST_MS = 260;
@@ -101,7 +98,7 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
   }
 
   function resized() {
-    const fitted = wholeHall(hall, viewport());
+    const fitted = fitWhole(hall.bounds, viewport());
     limit(behaviour, hall, fitted);
     if (isWhole) jumpTo(fitted);
     else behaviour.translateBy(selection, 0, 0);
@@ -109,7 +106,7 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
 
   return {
     fit: () => {
-      glideTo(wholeHall(hall, viewport()));
+      glideTo(fitWhole(hall.bounds, viewport()));
       isWhole = true;
     },
     glideTo,
@@ -135,9 +132,6 @@ export function bindGestures(canvas: HTMLCanvasElement, options: GestureOptions)
 
 /** The reader has asked for as little motion as possible. */
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-const wholeHall = (hall: Hall, viewport: Viewport) =>
-  fitBox(hall.bounds, viewport, viewport.width < PHONE_WIDTH_MAX_PX ? INSETS.phone : INSETS.wide);
 
 function limit(behaviour: ZoomBehavior<HTMLCanvasElement, unknown>, hall: Hall, fitted: MapTransform): void {
   const { minX, minY, maxX, maxY } = boxAround(hall.bounds, hall.pitch * 4);

@@ -23,6 +23,14 @@ export function fitBox(box: Box, { width, height }: Viewport, { side, top, botto
   return centreOn(middle, k, { width, height: height + top - bottom });
 }
 
+/** On a phone the map's buttons lie along the bottom edge. */
+const PHONE_WIDTH_MAX_PX = 640;
+const INSETS = { phone: { side: 6, top: 8, bottom: 64 }, wide: { side: 14, top: 14, bottom: 14 } } as const;
+
+/** The whole hall, beside the buttons that lie over the map. */
+export const fitWhole = (bounds: Box, viewport: Viewport): MapTransform =>
+  fitBox(bounds, viewport, viewport.width < PHONE_WIDTH_MAX_PX ? INSETS.phone : INSETS.wide);
+
 const CLOSE_UP_EDGE_PX = 24;
 /** However large the section, its seats are seen as seats. */
 const CLOSE_UP_PITCH_PX_MIN = 9;

@@ -31,12 +31,12 @@ export function OrphanNote({ picker, id, ref }: OrphanNoteProps) {
       {(take || move) && (
         <div className="flex flex-wrap gap-2">
           {take && (
-            <Button variant="secondary" size="sm" className="min-h-11" onClick={() => follow(take)}>
+            <Button variant="secondary" size="sm" className="min-h-11!" onClick={() => follow(take)}>
               {t("take", { numbers: words.numbers(take.add) })}
             </Button>
           )}
           {move && (
-            <Button variant="secondary" size="sm" className="min-h-11" onClick={() => follow(move)}>
+            <Button variant="secondary" size="sm" className="min-h-11!" onClick={() => follow(move)}>
               {t("move", { from: words.numbers(move.remove), to: words.numbers(move.add) })}
             </Button>
           )}

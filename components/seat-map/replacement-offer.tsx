@@ -28,7 +28,7 @@ export function ReplacementOffer({ picker, lost, isRefusal }: ReplacementOfferPr
       title={t(isRefusal ? "refused" : "lost")}
       action={
         offer && (
-          <Button variant="secondary" size="sm" className="min-h-11" onClick={() => takeOffer(offer)}>
+          <Button variant="secondary" size="sm" className="min-h-11!" onClick={() => takeOffer(offer)}>
             {t("takeOffer", { names: words.names(offer) })}
           </Button>
         )

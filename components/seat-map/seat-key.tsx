@@ -61,7 +61,7 @@ export function SeatKey({ hasShades }: { hasShades: boolean }) {
       button={<CircleQuestionMark aria-hidden="true" className="size-5" />}
       aria-label={t("title")}
       className="absolute bottom-3 left-3 grid size-11 cursor-pointer place-items-center rounded-md border border-line bg-surface hover:bg-sunken"
-      panelClassName="fixed inset-0 m-auto h-fit w-[min(24rem,calc(100%-2rem))] p-5"
+      panelClassName="fixed inset-0! m-auto! h-fit w-[min(24rem,calc(100%-2rem))] p-5!"
     >
       <p className="mb-2 font-semibold">{t("title")}</p>
       <ul className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm">

@@ -41,8 +41,8 @@ export function SeatListRow({ picker, seats }: { picker: SeatPicker; seats: read
               className={cn(
                 "relative grid min-h-13 w-full place-items-center rounded-t-lg rounded-b-sm border font-semibold text-sm tabular-nums",
                 STYLES[look],
-                isAlone && "border-2 border-ember border-dashed",
-                !isMine && filtered.fits?.[seat] === 0 && "border-line bg-sunken text-ink-muted",
+                isAlone && "border-2! border-ember! border-dashed!",
+                !isMine && filtered.fits?.[seat] === 0 && "border-line! bg-sunken! text-ink-muted!",
                 !isOpen && "cursor-not-allowed",
               )}
             >

@@ -32,7 +32,7 @@ export function TooFewNote({ picker, notice: { of, largest, asked } }: TooFewNot
         title={t("noneLeft")}
         action={
           isFiltered && (
-            <Button variant="secondary" size="sm" className="min-h-11" onClick={clear}>
+            <Button variant="secondary" size="sm" className="min-h-11!" onClick={clear}>
               {t("clearFilters")}
             </Button>
           )
@@ -52,7 +52,7 @@ export function TooFewNote({ picker, notice: { of, largest, asked } }: TooFewNot
       tone="warning"
       title={t("tooFewTogether", { asked })}
       action={
-        <Button variant="secondary" size="sm" className="min-h-11" onClick={takeFewer}>
+        <Button variant="secondary" size="sm" className="min-h-11!" onClick={takeFewer}>
           {t("takeFewer", { largest })}
         </Button>
       }

@@ -2,7 +2,7 @@ import { KeyRound, LogOut, Ticket, UserRound, Wallet } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Link } from "@/lib/i18n/routing";
+import { PatientLink } from "./patient-link";
 import { SignInLink } from "./sign-in-link";
 
 export type HeaderUser = { name: string; email: string };
@@ -35,18 +35,18 @@ export function AccountMenu({ user, signOutAction }: AccountMenuProps) {
         <p className="truncate font-bold">{user.name}</p>
         <p className="truncate text-ink-muted text-sm">{user.email}</p>
       </div>
-      <Link href="/bookings" className={ROW}>
+      <PatientLink href="/bookings" className={ROW}>
         <Ticket aria-hidden="true" className="size-4.5 text-ink-muted" />
         {t("nav.bookings")}
-      </Link>
-      <Link href="/points" className={ROW}>
+      </PatientLink>
+      <PatientLink href="/points" className={ROW}>
         <Wallet aria-hidden="true" className="size-4.5 text-ink-muted" />
         {t("nav.points")}
-      </Link>
-      <Link href="/account/api-keys" className={ROW}>
+      </PatientLink>
+      <PatientLink href="/account/api-keys" className={ROW}>
         <KeyRound aria-hidden="true" className="size-4.5 text-ink-muted" />
         {t("nav.apiKeys")}
-      </Link>
+      </PatientLink>
       <form action={signOutAction}>
         <button type="submit" className={ROW}>
           <LogOut aria-hidden="true" className="size-4.5 text-ink-muted" />

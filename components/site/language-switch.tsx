@@ -1,13 +1,13 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type MouseEvent, Suspense } from "react";
+import { Suspense } from "react";
 import { getPathname, usePathname } from "@/lib/i18n/routing";
 import { LOCALES } from "@/lib/kernel/locale";
 
 /**
  * The same page in the other language. A whole new document on purpose: nothing cached for one
- * language can be left standing in the other.
+ * language can be left standing in the other. The site's first script adds what was searched for.
  */
 export function LanguageSwitch() {
   return (
@@ -26,15 +26,11 @@ function OtherLanguage({ pathname }: { pathname: string }) {
   const locale = useLocale();
   const other = LOCALES.find((candidate) => candidate !== locale) ?? locale;
   const href = getPathname({ href: pathname, locale: other, forcePrefix: true });
-  const keepSearch = (event: MouseEvent<HTMLAnchorElement>) => {
-    event.currentTarget.href = href + window.location.search + window.location.hash;
-  };
   return (
     <a
       href={href}
       hrefLang={other}
       lang={other}
-      onClick={keepSearch}
       className="flex min-h-11 items-center rounded-md px-3 font-semibold text-ink-muted text-sm transition-colors hover:bg-sunken hover:text-ink"
     >
       {t("switchTo")}

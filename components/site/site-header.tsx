@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { Wordmark } from "@/components/brand/wordmark";
 import { Container } from "@/components/ui/container";
 import { Popover } from "@/components/ui/popover";
-import { Link } from "@/lib/i18n/routing";
 import { LanguageSwitch } from "./language-switch";
+import { PatientLink } from "./patient-link";
 import { SiteNav } from "./site-nav";
 import { ThemeSwitch } from "./theme-switch";
 import { WithoutScript } from "./without-script";
@@ -28,9 +28,9 @@ export function SiteHeader({ account }: SiteHeaderProps) {
         {t("skipToContent")}
       </a>
       <Container className="flex h-(--header-height) items-center gap-2">
-        <Link href="/" aria-label={t("home")} className="-ml-2 flex min-h-11 items-center rounded-md px-2">
+        <PatientLink href="/" aria-label={t("home")} className="-ml-2 flex min-h-11 items-center rounded-md px-2">
           <Wordmark />
-        </Link>
+        </PatientLink>
         <nav aria-label={t("nav.label")} className="ml-6 hidden h-full md:flex">
           <SiteNav layout="bar" />
         </nav>
@@ -44,7 +44,7 @@ export function SiteHeader({ account }: SiteHeaderProps) {
             button={<Menu aria-hidden="true" className="size-6" />}
             aria-label={t("menu")}
             className="-mr-2 grid size-11 cursor-pointer place-items-center rounded-md hover:bg-sunken lg:hidden"
-            panelClassName="fixed top-[calc(var(--header-height)+0.25rem)] right-4 left-4 w-auto p-3 md:left-auto md:w-80"
+            panelClassName="fixed top-[calc(var(--header-height)+0.25rem)] right-4 left-4 w-auto p-3! md:left-auto md:w-80"
           >
             <nav aria-label={t("nav.label")} className="md:hidden">
               <SiteNav layout="list" />

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import { cn } from "@/components/ui/class-names";
-import { Link, usePathname } from "@/lib/i18n/routing";
+import { usePathname } from "@/lib/i18n/routing";
+import { PatientLink } from "./patient-link";
 
 const PLACES = [
   { href: "/", word: "events", isHere: (path: string) => path === "/" || path.startsWith("/events") },
@@ -41,7 +42,7 @@ function Places({ layout, pathname }: SiteNavProps & { pathname: string | null }
     <ul className={cn("site-nav", LAYOUTS[layout].list)}>
       {PLACES.map(({ href, word, isHere }) => (
         <li key={href}>
-          <Link
+          <PatientLink
             href={href}
             aria-current={pathname !== null && isHere(pathname) ? "page" : undefined}
             className={cn(
@@ -50,7 +51,7 @@ function Places({ layout, pathname }: SiteNavProps & { pathname: string | null }
             )}
           >
             {t(word)}
-          </Link>
+          </PatientLink>
         </li>
       ))}
     </ul>

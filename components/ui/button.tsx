@@ -1,5 +1,4 @@
-import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, cloneElement, isValidElement } from "react";
 import { cn } from "./class-names";
 import { Spinner } from "./spinner";
 
@@ -46,13 +45,8 @@ export function Button({
     SIZES[size],
     className,
   );
-  if (asChild) {
-    return (
-      <Slot.Root className={classes} {...rest}>
-        {children}
-      </Slot.Root>
-    );
-  }
+  if (asChild && isValidElement<ComponentProps<"button">>(children))
+    return cloneElement(children, { className: classes, ...rest });
   return (
     <button type={type} className={classes} disabled={disabled || pending} aria-busy={pending || undefined} {...rest}>
       {pending ? (

@@ -1,9 +1,7 @@
 import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
 
-const merge = extendTailwindMerge({ extend: { classGroups: { shadow: ["shadow-float"] } } });
-
-/** Joins class names; where two utilities conflict the later one wins. */
-export function cn(...values: ClassValue[]): string {
-  return merge(clsx(values));
-}
+/**
+ * Joins class names and leaves them as they are: of two utilities for one property the style sheet's order decides, not
+ * theirs. What is passed to override a component's own looks says so: `min-h-11!`.
+ */
+export const cn = (...values: ClassValue[]): string => clsx(values);

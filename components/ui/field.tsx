@@ -22,7 +22,7 @@ export function Field({ label, error, hint, id, className, required, ...input }:
         required={required}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy}
-        className={cn(inputClasses, error && "border-danger")}
+        className={cn(inputClasses, error && "border-danger!")}
         {...input}
       />
     </FieldFrame>

@@ -9,6 +9,7 @@ import { FreshWhenSeen } from "@/components/site/fresh-when-seen";
 import { Container } from "@/components/ui/container";
 import { PageHeading } from "@/components/ui/page-heading";
 import { requireUser } from "@/lib/auth/require-user";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { readMyBookings } from "@/lib/views/my-bookings";
 
 type Props = PageProps<"/[locale]/bookings">;
@@ -21,13 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BookingsPage({ searchParams }: Props) {
   const t = await getTranslations("bookings");
   return (
-    <Container width="reading" className="pb-24">
-      <PageHeading title={t("title")} />
-      <FreshWhenSeen />
-      <Suspense fallback={<BookingsSkeleton />}>
-        <MyBookings searchParams={searchParams} />
-      </Suspense>
-    </Container>
+    <ClientWords of={["bookings"]}>
+      <Container width="reading" className="pb-24">
+        <PageHeading title={t("title")} />
+        <FreshWhenSeen />
+        <Suspense fallback={<BookingsSkeleton />}>
+          <MyBookings searchParams={searchParams} />
+        </Suspense>
+      </Container>
+    </ClientWords>
   );
 }
 

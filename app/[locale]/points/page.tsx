@@ -10,6 +10,7 @@ import { FreshWhenSeen } from "@/components/site/fresh-when-seen";
 import { Container } from "@/components/ui/container";
 import { PageHeading } from "@/components/ui/page-heading";
 import { requireUser } from "@/lib/auth/require-user";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { readMyPoints } from "@/lib/views/my-bookings";
 import { chargePointsAction } from "./actions";
 
@@ -23,13 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PointsPage({ searchParams }: Props) {
   const t = await getTranslations("points");
   return (
-    <Container width="reading" className="pb-24">
-      <PageHeading title={t("title")} />
-      <FreshWhenSeen />
-      <Suspense fallback={<PointsSkeleton />}>
-        <MyPoints searchParams={searchParams} />
-      </Suspense>
-    </Container>
+    <ClientWords of={["points", "checkout"]}>
+      <Container width="reading" className="pb-24">
+        <PageHeading title={t("title")} />
+        <FreshWhenSeen />
+        <Suspense fallback={<PointsSkeleton />}>
+          <MyPoints searchParams={searchParams} />
+        </Suspense>
+      </Container>
+    </ClientWords>
   );
 }
 

@@ -10,6 +10,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Skeleton } from "@/components/ui/skeleton";
 import { signInAction, signInWithProviderAction } from "@/lib/auth/actions";
 import { PROVIDER_BUTTONS } from "@/lib/auth/providers";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { Link } from "@/lib/i18n/routing";
 import { safeReturnTo } from "@/lib/kernel/return-to";
 
@@ -24,12 +25,14 @@ export default async function SignInPage({ searchParams }: Props) {
   const t = await getTranslations("auth.signIn");
 
   return (
-    <Container width="narrow" className="pb-24">
-      <PageHeading title={t("title")} lead={t("lead")} />
-      <Suspense fallback={<Skeleton className="h-72" />}>
-        <SignIn searchParams={searchParams} />
-      </Suspense>
-    </Container>
+    <ClientWords of={["auth"]}>
+      <Container width="narrow" className="pb-24">
+        <PageHeading title={t("title")} lead={t("lead")} />
+        <Suspense fallback={<Skeleton className="h-72" />}>
+          <SignIn searchParams={searchParams} />
+        </Suspense>
+      </Container>
+    </ClientWords>
   );
 }
 

@@ -7,6 +7,7 @@ import { Container } from "@/components/ui/container";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Skeleton } from "@/components/ui/skeleton";
 import { signUpAction } from "@/lib/auth/actions";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { Link } from "@/lib/i18n/routing";
 import { safeReturnTo } from "@/lib/kernel/return-to";
 
@@ -21,12 +22,14 @@ export default async function SignUpPage({ searchParams }: Props) {
   const t = await getTranslations("auth.signUp");
 
   return (
-    <Container width="narrow" className="pb-24">
-      <PageHeading title={t("title")} lead={t("lead")} />
-      <Suspense fallback={<Skeleton className="h-96" />}>
-        <SignUp searchParams={searchParams} />
-      </Suspense>
-    </Container>
+    <ClientWords of={["auth"]}>
+      <Container width="narrow" className="pb-24">
+        <PageHeading title={t("title")} lead={t("lead")} />
+        <Suspense fallback={<Skeleton className="h-96" />}>
+          <SignUp searchParams={searchParams} />
+        </Suspense>
+      </Container>
+    </ClientWords>
   );
 }
 

@@ -7,6 +7,7 @@ import { NewKey } from "@/components/api-keys/new-key";
 import { Container } from "@/components/ui/container";
 import { PageHeading } from "@/components/ui/page-heading";
 import { requireUser } from "@/lib/auth/require-user";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { readMyApiKeys } from "@/lib/views/my-api-keys";
 import { createApiKeyAction, revokeApiKeyAction } from "./actions";
 
@@ -18,12 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApiKeysPage() {
   const t = await getTranslations("apiKeys");
   return (
-    <Container width="reading" className="pb-24">
-      <PageHeading title={t("title")} lead={t("lead")} />
-      <Suspense fallback={<KeysSkeleton />}>
-        <MyKeys />
-      </Suspense>
-    </Container>
+    <ClientWords of={["apiKeys"]}>
+      <Container width="reading" className="pb-24">
+        <PageHeading title={t("title")} lead={t("lead")} />
+        <Suspense fallback={<KeysSkeleton />}>
+          <MyKeys />
+        </Suspense>
+      </Container>
+    </ClientWords>
   );
 }
 

@@ -9,6 +9,7 @@ import { PaidBooking } from "@/components/bookings/paid-booking";
 import { FreshWhenSeen } from "@/components/site/fresh-when-seen";
 import { Container } from "@/components/ui/container";
 import { requireUser } from "@/lib/auth/require-user";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { readMyBooking } from "@/lib/views/my-bookings";
 import { cancelBookingAction } from "./actions";
 
@@ -21,12 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function BookingPage({ params, searchParams }: Props) {
   return (
-    <Container>
-      <FreshWhenSeen />
-      <Suspense fallback={<BookingSkeleton />}>
-        <MyBooking params={params} searchParams={searchParams} />
-      </Suspense>
-    </Container>
+    <ClientWords of={["bookings"]}>
+      <Container>
+        <FreshWhenSeen />
+        <Suspense fallback={<BookingSkeleton />}>
+          <MyBooking params={params} searchParams={searchParams} />
+        </Suspense>
+      </Container>
+    </ClientWords>
   );
 }
 

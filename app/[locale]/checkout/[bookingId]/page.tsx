@@ -10,6 +10,7 @@ import { OrderSummary } from "@/components/checkout/order-summary";
 import { Container } from "@/components/ui/container";
 import { PageHeading } from "@/components/ui/page-heading";
 import { requireUser } from "@/lib/auth/require-user";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { redirect } from "@/lib/i18n/routing";
 import { readCheckout } from "@/lib/views/my-bookings";
 import { cancelBookingAction, payBookingAction } from "./actions";
@@ -24,12 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CheckoutPage({ params }: Props) {
   const t = await getTranslations("checkout");
   return (
-    <Container>
-      <PageHeading title={t("title")} />
-      <Suspense fallback={<CheckoutSkeleton />}>
-        <BookingToPay params={params} />
-      </Suspense>
-    </Container>
+    <ClientWords of={["checkout"]}>
+      <Container>
+        <PageHeading title={t("title")} />
+        <Suspense fallback={<CheckoutSkeleton />}>
+          <BookingToPay params={params} />
+        </Suspense>
+      </Container>
+    </ClientWords>
   );
 }
 

@@ -9,6 +9,7 @@ import { EventJsonLd } from "@/components/event/event-json-ld";
 import { EventSkeleton } from "@/components/event/event-skeleton";
 import { viewSchedules } from "@/components/event/schedule-months";
 import { summaryOf, titleOf } from "@/components/event/words";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { readEvent, readEventDetail } from "@/lib/views/on-sale";
 
 type Props = PageProps<"/[locale]/events/[slug]">;
@@ -33,9 +34,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default function EventPage({ params }: Props) {
   return (
-    <Suspense fallback={<EventSkeleton />}>
-      <EventOnSale params={params} />
-    </Suspense>
+    <ClientWords of={["event"]}>
+      <Suspense fallback={<EventSkeleton />}>
+        <EventOnSale params={params} />
+      </Suspense>
+    </ClientWords>
   );
 }
 

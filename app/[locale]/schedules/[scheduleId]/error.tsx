@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
 
 export default function ScheduleError({ retry }: ErrorPageProps) {
-  const t = useTranslations("seatMap.error");
+  const t = useTranslations("site.seatsError");
   return (
     <div role="alert">
       <EmptyState title={t("title")} body={t("body")} action={<Button onClick={retry}>{t("retry")}</Button>} />

@@ -7,6 +7,7 @@ import { preload } from "react-dom";
 import { ScheduleStrip } from "@/components/seat-map/schedule-strip";
 import { SeatHall } from "@/components/seat-map/seat-hall";
 import { SeatPickerSkeleton } from "@/components/seat-map/seat-picker-skeleton";
+import { ClientWords } from "@/lib/i18n/client-words";
 import { readAvailabilityNow, readMyHold, readSchedulePage } from "@/lib/views/seat-map";
 import { createBookingAction, holdBestAction, holdGeneralAction, holdSeatsAction, releaseSeatsAction } from "./actions";
 
@@ -19,11 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function SchedulePage({ params }: Props) {
   return (
-    <div className="flex h-[calc(100dvh-var(--header-height)-1px)] min-h-[34rem] flex-col overflow-hidden">
-      <Suspense fallback={<SeatPickerSkeleton />}>
-        <Schedule params={params} />
-      </Suspense>
-    </div>
+    <ClientWords of={["seatMap"]}>
+      <div className="flex h-[calc(100dvh-var(--header-height)-1px)] min-h-[34rem] flex-col overflow-hidden">
+        <Suspense fallback={<SeatPickerSkeleton />}>
+          <Schedule params={params} />
+        </Suspense>
+      </div>
+    </ClientWords>
   );
 }
 
