@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { AppError } from "@/lib/kernel/errors";
 import { localeOf } from "./locale";
+import { serveDocument } from "./openapi/serve-document";
 import { failureOf } from "./perform";
 import { failure } from "./respond";
 import type { ApiRoute, Host } from "./route";
@@ -27,6 +28,7 @@ export function createApi(routes: readonly ApiRoute[], host: Host): (request: Re
       return refusal;
     });
   }
+  app.get("/openapi.json", ({ req }) => serveDocument(routes, req.raw));
   app.notFound(({ req }) => refuse(req.raw, new AppError("not_found")));
   app.onError((error, { req }) => refuse(req.raw, error));
   return async (request) => app.fetch(request);

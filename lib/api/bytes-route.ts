@@ -10,9 +10,14 @@ type ImmutableContent = {
   bytes: Uint8Array<ArrayBuffer>;
 };
 
+type BytesSpec<W extends Who, S extends z.ZodType> = RouteSpec<W, S, ImmutableContent> & {
+  /** All that the content may be. */
+  contentTypes: readonly string[];
+};
+
 /** A route of what never changes: kept for a year by browsers and by whatever stands before us. A refusal is not kept. */
-export function bytesRoute<W extends Who, S extends z.ZodType>(spec: RouteSpec<W, S, ImmutableContent>): ApiRoute {
-  const success = { status: 200, contentType: "application/octet-stream", output: null } as const;
+export function bytesRoute<W extends Who, S extends z.ZodType>({ contentTypes, ...spec }: BytesSpec<W, S>): ApiRoute {
+  const success = { status: 200, contentTypes, output: null, hasVersion: true } as const;
   return declareRoute(
     spec,
     success,

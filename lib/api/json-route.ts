@@ -19,7 +19,7 @@ export function jsonRoute<W extends Who, S extends z.ZodType, T, O extends z.Zod
   spec: JsonSpec<W, S, T, O>,
 ): ApiRoute {
   const { status = 200, output, present, version, ...route } = spec;
-  const success = { status, contentType: "application/json", output };
+  const success = { status, contentTypes: ["application/json"], output, hasVersion: version !== undefined };
   return declareRoute(route, success, readFields, (request, data) => {
     if (!version) return Response.json(present(data), { status, headers: { "Cache-Control": "no-store" } });
     // "no-cache" lets a browser keep the answer but makes it ask, by ETag, before each use.

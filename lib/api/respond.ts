@@ -1,5 +1,6 @@
 import { ERRORS } from "@/lib/kernel/errors";
 import type { Failure } from "@/lib/kernel/result";
+import { toWireDetails } from "./error-details";
 
 const RETRY_AFTER_SECONDS = "1";
 
@@ -11,5 +12,8 @@ export function failure({ code, message, details, requestId }: Failure): Respons
   // RFC 6750 wants a client to be told how to say who it is.
   if (status === 401)
     headers.set("WWW-Authenticate", `Bearer${code === "invalid_token" ? ' error="invalid_token"' : ""}`);
-  return Response.json({ error: { code, message, ...details, request_id: requestId } }, { status, headers });
+  return Response.json(
+    { error: { code, message, ...toWireDetails(code, details), request_id: requestId } },
+    { status, headers },
+  );
 }

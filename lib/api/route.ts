@@ -26,11 +26,19 @@ export type ApiRoute = {
   /** Unique, in camelCase: what generated clients call it. */
   id: string;
   summary: string;
+  /** What the summary leaves open, in plain sentences. */
+  description?: string;
   who: Who;
   scope: NeededScope;
   /** Of path, query and body together, in the wire's names. */
   input: z.ZodType;
-  success: { status: 200 | 201; contentType: string; output: z.ZodType | null };
+  success: {
+    status: 200 | 201;
+    contentTypes: readonly string[];
+    output: z.ZodType | null;
+    /** Its answer has an ETag, and who has it already is told 304. */
+    hasVersion: boolean;
+  };
   /** What it may refuse beyond what every route may. */
   errors: readonly ErrorCode[];
   /** Whether `Idempotency-Key` has an effect: on what changes something, unless its answer is a secret. */
@@ -43,6 +51,7 @@ export type RouteSpec<W extends Who, S extends z.ZodType, T> = {
   path: string;
   id: string;
   summary: string;
+  description?: string;
   /** What is a person's own needs "read", unless said otherwise; what anyone may, nothing. */
   scope?: NeededScope;
   endpoint: Endpoint<W, S, T>;

@@ -18,7 +18,7 @@ const HEADERS = {
  * says that it has heard. Refusals are answered as everywhere.
  */
 export function streamRoute<W extends Who, S extends z.ZodType>(spec: RouteSpec<W, S, LiveStream>): ApiRoute {
-  const success = { status: 200, contentType: "text/event-stream", output: null } as const;
+  const success = { status: 200, contentTypes: ["text/event-stream"], output: null, hasVersion: false } as const;
   return declareRoute(
     spec,
     success,

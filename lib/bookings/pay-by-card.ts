@@ -35,7 +35,7 @@ export async function payByCard(
   limits: { gatewayTimeoutMs: number } = settings,
 ): Promise<PaymentOutcome> {
   const { cardToken } = input;
-  if (cardToken === undefined) throw new AppError("invalid_input", { cardToken: ["card_token_required"] });
+  if (cardToken === undefined) throw new AppError("invalid_input", { fields: { cardToken: ["card_token_required"] } });
 
   const { payment, isFirstAttempt } = await recordAttempt(services.db, actor, input);
   if (payment.status !== "processing") return outcomeOf(payment);

@@ -73,7 +73,8 @@ export async function listPointHistory(
 
 function isOlderThan(cursor: string): SQL {
   const [, micros, id] = /^(\d{1,16})-(\d{1,15})$/.exec(cursor) ?? [];
-  if (micros === undefined || id === undefined) throw new AppError("invalid_input", { cursor: ["unknown_cursor"] });
+  if (micros === undefined || id === undefined)
+    throw new AppError("invalid_input", { fields: { cursor: ["unknown_cursor"] } });
   const createdAt = sql`(timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond')`;
   return sql`(${pointHistories.createdAt}, ${pointHistories.id}) < (${createdAt}, ${id}::bigint)`;
 }

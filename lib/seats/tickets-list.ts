@@ -31,7 +31,8 @@ export async function listTickets(
   query: { scheduleId: string; status?: TicketStatus | undefined; cursor?: string | undefined; limit: number },
 ): Promise<TicketPage> {
   const after = query.cursor === undefined ? 0 : Number(query.cursor);
-  if (!Number.isSafeInteger(after) || after < 0) throw new AppError("invalid_input", { cursor: ["is not a cursor"] });
+  if (!Number.isSafeInteger(after) || after < 0)
+    throw new AppError("invalid_input", { fields: { cursor: ["unknown_cursor"] } });
 
   const rows = await db
     .select({

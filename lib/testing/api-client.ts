@@ -4,6 +4,7 @@ import type { ApiRoute, Method } from "@/lib/api/route";
 import { ROUTES } from "@/lib/api/v1/routes";
 import type { Actor } from "@/lib/kernel/actor";
 import type { Services } from "@/lib/services";
+import { openContract } from "./api-contract";
 
 /** What a client reads out of an answer has whatever shape it expects of it. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -12,9 +13,13 @@ export type Answer = { status: number; headers: Headers; body: Json /** Word for
 type Sent = { as?: Actor | string | null; body?: unknown; headers?: Record<string, string> };
 export type Ask = (method: Method, path: string, sent?: Sent) => Promise<Answer>;
 
-/** The whole API over `services`, without a server: `as` is who asks, or the very token. */
+/**
+ * The whole API over `services`, without a server: `as` is who asks, or the very token. Every answer is
+ * held against the API's document, and one that departs from it fails the test. Of a stream only its beginning is read.
+ */
 export function openApi(services: Services, routes: readonly ApiRoute[] = ROUTES): Ask {
   const api = createApi(routes, { services: () => services, invalidate: () => {} });
+  const assertKept = openContract(routes);
   return async (method, path, { as = null, body, headers = {} } = {}) => {
     const token = as !== null && typeof as === "object" ? (await issueAccessToken(as)).token : as;
     const request = new Request(`http://rowlock.test${API_ROOT}${path}`, {
@@ -27,12 +32,17 @@ export function openApi(services: Services, routes: readonly ApiRoute[] = ROUTES
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const response = await api(request);
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : text,
-    };
+    const text = await textOf(response);
+    const read: Json = text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : text;
+    const answer = { status: response.status, headers: response.headers, text, body: read };
+    assertKept(method, path, answer);
+    return answer;
   };
+}
+
+async function textOf(response: Response): Promise<string> {
+  const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
+  if (!isStream) return response.text();
+  await response.body?.cancel();
+  return "";
 }

@@ -11,7 +11,7 @@ import {
 import { API_SCOPES } from "@/lib/kernel/actor";
 import { Id, Instant, instantOf } from "./shapes";
 
-const Key = z.object({
+const KeyShape = z.object({
   id: Id,
   name: z.string(),
   scopes: z.array(z.enum(API_SCOPES)),
@@ -20,6 +20,7 @@ const Key = z.object({
   last_used_at: Instant.nullable().describe("To the minute"),
   expires_at: Instant.nullable(),
 });
+const Key = KeyShape.meta({ id: "ApiKey" });
 
 const toKeyWire = ({ id, name, scopes, hint, ...key }: ApiKey) => ({
   ...{ id, name, scopes, hint },
@@ -53,7 +54,7 @@ export const accountRoutes = [
     input: z
       .object({ name, scopes, expires_in_days: expiresInDays })
       .transform(({ expires_in_days, ...rest }) => ({ ...rest, expiresInDays: expires_in_days })),
-    output: Key.extend({ key: z.string() }),
+    output: KeyShape.extend({ key: z.string() }).meta({ id: "NewApiKey" }),
     present: ({ key, ...rest }) => ({ ...toKeyWire(rest), key }),
     errors: ["api_key_limit_exceeded"],
   }),

@@ -11,16 +11,18 @@ import { Grade, Id, Instant, instantOf, Krw, SeatName, Text, textOf } from "./sh
 const Status = z.enum(["pending", "confirmed", "cancelled", "refunded", "expired"]);
 const Method = z.enum(["points", "card"]);
 
-const BookedSeat = z.object({
-  ticket_id: z.int(),
-  seat_section: z.string(),
-  row: SeatName.shape.row,
-  number: SeatName.shape.number,
-  grade: Grade,
-  price: Krw,
-});
+const BookedSeat = z
+  .object({
+    ticket_id: z.int(),
+    seat_section: z.string(),
+    row: SeatName.shape.row,
+    number: SeatName.shape.number,
+    grade: Grade,
+    price: Krw,
+  })
+  .meta({ id: "BookedSeat" });
 
-const Booking = z.object({
+const BookingShape = z.object({
   id: Id,
   number: z.string().describe("What a fan reads out on the phone, such as RW-7K3M-9QXD"),
   status: Status,
@@ -35,6 +37,7 @@ const Booking = z.object({
   confirmed_at: Instant.nullable(),
   ended_at: Instant.nullable(),
 });
+const Booking = BookingShape.meta({ id: "Booking" });
 
 const Payment = z.object({
   method: Method,
@@ -75,16 +78,18 @@ export const bookingRoutes = [
     summary: "Book seats that you hold, or that nobody holds; one element for each seat",
     endpoint: createBookingByNameEndpoint,
     output: z.array(
-      z.object({
-        id: z.string(),
-        user_id: Id,
-        ticket_id: z.int(),
-        status: Status,
-        total_price: Krw.describe("Of the whole booking"),
-        booked_at: Instant,
-        expires_at: Instant,
-        booking_id: Id,
-      }),
+      z
+        .object({
+          id: z.string(),
+          user_id: Id,
+          ticket_id: z.int(),
+          status: Status,
+          total_price: Krw.describe("Of the whole booking"),
+          booked_at: Instant,
+          expires_at: Instant,
+          booking_id: Id,
+        })
+        .meta({ id: "BookingOfSeat" }),
     ),
     present: (seats) =>
       seats.map(({ booked_at, expires_at, ...seat }) => ({
@@ -109,7 +114,7 @@ export const bookingRoutes = [
     summary: "One of your bookings as it is now, with its latest payment",
     endpoint: findBookingEndpoint,
     input: BookingWire,
-    output: Booking.extend({ payment: Payment.nullable() }),
+    output: BookingShape.extend({ payment: Payment.nullable() }).meta({ id: "BookingWithPayment" }),
     present: toDetailWire,
     errors: ["not_found"],
   }),

@@ -7,21 +7,23 @@ import { Category, Grade, Id, Instant, Krw, SeatName, Text, textOf } from "./sha
 
 const TicketState = z.enum(["available", "held", "sold", "blocked"]);
 
-const Event = z.object({
-  id: Id,
-  slug: z.string(),
-  title: Text,
-  summary: Text,
-  category: Category,
-  age_min: z.int(),
-  running_minutes: z.int(),
-  venue: z.object({ name: Text, time_zone: z.string() }),
-  first_starts_at: Instant,
-  last_starts_at: Instant,
-  price_from: Krw,
-  sale_state: z.enum(["on_sale", "opening_soon", "sold_out", "past"]),
-  sales_open_at: Instant,
-});
+const Event = z
+  .object({
+    id: Id,
+    slug: z.string(),
+    title: Text,
+    summary: Text,
+    category: Category,
+    age_min: z.int(),
+    running_minutes: z.int(),
+    venue: z.object({ name: Text, time_zone: z.string() }),
+    first_starts_at: Instant,
+    last_starts_at: Instant,
+    price_from: Krw,
+    sale_state: z.enum(["on_sale", "opening_soon", "sold_out", "past"]),
+    sales_open_at: Instant,
+  })
+  .meta({ id: "Event" });
 
 const toEventWire = (event: EventCard) => ({
   ...{ id: event.id, slug: event.slug, category: event.category },
@@ -35,16 +37,30 @@ const toEventWire = (event: EventCard) => ({
   sales_open_at: event.salesOpenAt.toISOString(),
 });
 
-const Schedule = z.object({
-  id: Id,
-  starts_at: Instant,
-  sales_open_at: Instant,
-  sales_close_at: Instant,
-  status: z.enum(["published", "cancelled"]),
-  venue: z.object({ name: Text, address: Text, time_zone: z.string() }),
-  grades: z.array(z.object({ code: Grade, price: Krw })).describe("Dearest first"),
-  seat_count: z.int(),
-});
+const Schedule = z
+  .object({
+    id: Id,
+    starts_at: Instant,
+    sales_open_at: Instant,
+    sales_close_at: Instant,
+    status: z.enum(["published", "cancelled"]),
+    venue: z.object({ name: Text, address: Text, time_zone: z.string() }),
+    grades: z.array(z.object({ code: Grade, price: Krw })).describe("Dearest first"),
+    seat_count: z.int(),
+  })
+  .meta({ id: "Schedule" });
+
+const Ticket = z
+  .object({
+    id: z.int(),
+    seat_section: z.string(),
+    row: SeatName.shape.row,
+    number: SeatName.shape.number,
+    grade: Grade,
+    price: Krw,
+    status: TicketState,
+  })
+  .meta({ id: "Ticket" });
 
 const toScheduleWire = (schedule: EventSchedule) => ({
   id: schedule.id,
@@ -83,17 +99,7 @@ export const catalogRoutes = [
     summary: "The seats of a schedule and what can be had",
     endpoint: listTicketsEndpoint,
     output: z.object({
-      items: z.array(
-        z.object({
-          id: z.int(),
-          seat_section: z.string(),
-          row: SeatName.shape.row,
-          number: SeatName.shape.number,
-          grade: Grade,
-          price: Krw,
-          status: TicketState,
-        }),
-      ),
+      items: z.array(Ticket),
       next_cursor: z.string().nullable(),
     }),
     present: (page) => page,

@@ -6,7 +6,32 @@ import { ListPointHistoryInput } from "@/lib/points/schema";
 import { Id, Instant } from "./shapes";
 
 const Points = z.int().min(0);
+const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const toSpan = (from?: string, to?: string) => ({
+  from: from ? new Date(from) : undefined,
+  to: to ? new Date(to) : undefined,
+});
+const { type, cursor, limit } = ListPointHistoryInput.shape;
+const HistoryWire = z
+  .object({
+    ...{ type, cursor, limit },
+    from: Moment.optional().describe("A day or a moment; counts"),
+    to: Moment.optional().describe("A day or a moment; does not count"),
+  })
+  .transform(({ from, to, ...page }) => ({ ...page, ...toSpan(from, to) }));
 const EntryType = z.enum(["charge", "use", "refund", "adjust"]);
+
+const Entry = z
+  .object({
+    id: z.int(),
+    type: EntryType,
+    amount: z.int().describe("Signed"),
+    balance_after: Points,
+    booking_id: Id.nullable(),
+    booking_number: z.string().nullable(),
+    created_at: Instant,
+  })
+  .meta({ id: "PointEntry" });
 
 export const pointRoutes = [
   jsonRoute({
@@ -33,19 +58,9 @@ export const pointRoutes = [
     ...{ method: "GET", path: "/points/history", id: "listPointHistory" },
     summary: "Your point history, newest first",
     endpoint: listPointHistoryEndpoint,
-    input: ListPointHistoryInput,
+    input: HistoryWire,
     output: z.object({
-      items: z.array(
-        z.object({
-          id: z.int(),
-          type: EntryType,
-          amount: z.int().describe("Signed"),
-          balance_after: Points,
-          booking_id: Id.nullable(),
-          booking_number: z.string().nullable(),
-          created_at: Instant,
-        }),
-      ),
+      items: z.array(Entry),
       next_cursor: z.string().nullable(),
     }),
     present: ({ items, nextCursor }) => ({

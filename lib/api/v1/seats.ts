@@ -17,7 +17,7 @@ const HoldErrors = [
 ];
 const TicketId = z.int().describe("Names one seat of one schedule for ever");
 
-const HeldSeat = SeatName.extend({ grade: Grade, price: Krw, ticket_id: TicketId });
+const HeldSeat = SeatName.extend({ grade: Grade, price: Krw, ticket_id: TicketId }).meta({ id: "HeldSeat" });
 const HeldSeats = { held_seats: z.array(HeldSeat).describe("All that you hold in this schedule"), expires_at: Instant };
 
 const { count, grade, priceKrwMin, priceKrwMax } = HoldBestInput.shape;
@@ -117,6 +117,7 @@ export const seatRoutes = [
     ...{ method: "GET", path: "/plans/{plan_id}/geometry/{hash}", id: "readGeometry" },
     summary: "Where the seats of a hall are; never changes under its address",
     endpoint: readGeometryEndpoint,
+    contentTypes: ["application/json", "application/gzip"],
     input: z
       .object({ plan_id: Id, hash: readGeometryEndpoint.input.shape.hash })
       .transform(({ plan_id, hash }) => ({ planId: plan_id, hash })),
