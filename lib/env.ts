@@ -28,6 +28,7 @@ const Env = z.object({
   AUTH_NAVER_ID: optional,
   AUTH_NAVER_SECRET: optional,
   APP_URL: optional,
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   SEAT_LOCK_TIMEOUT: seconds(120),
   SEAT_LOCK_LEASE: seconds(15),

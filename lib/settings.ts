@@ -36,6 +36,8 @@ export const settings = {
   gatewayTimeoutMs: env.GATEWAY_TIMEOUT * SECOND_MS,
   pointBalanceMax: env.POINT_BALANCE_MAX,
   databasePoolMax: env.DATABASE_POOL_MAX,
+  /** Proxies in front of this process whose X-Forwarded headers are believed; what anybody else says is not. */
+  trustedProxies: env.TRUSTED_PROXIES,
   lockTimeoutMs: 3 * SECOND_MS,
   transactionTimeoutMs: 10 * SECOND_MS,
 } as const;

@@ -8,7 +8,6 @@ import { bringUpDatabase, bringUpRedis, type Upkeep } from "./launch-services";
 import { keepAuthSecret } from "./services/auth-secret";
 import { build, isBuildFresh } from "./services/build";
 import { prepareDatabase } from "./services/demo-data";
-import { requireAlive } from "./services/keep-alive";
 import { parsePort, requireFreePort } from "./services/ports";
 import { findPostgresHome, removePostgresHome } from "./services/postgres-home";
 import { endStrayPostgres } from "./services/postgres-stray";
@@ -45,13 +44,13 @@ export async function bringUp(mode: Mode, options: LaunchOptions): Promise<Upkee
     AUTH_TRUST_HOST: process.env.AUTH_TRUST_HOST || "true",
   };
   if (mode === "production") await buildIfStale(env);
-  const output = mode === "production" ? { file: join(LOG_DIR, "web.log") } : ("inherit" as const);
+  const logDir = mode === "production" ? LOG_DIR : null;
   const server = await step("Web server", async (note) => {
     note("ready to sell");
-    return startWebServer({ mode, port, env, output });
+    return startWebServer({ mode, port, env, logDir });
   });
   printReady({ url, tookMs: performance.now() - startedAt, mode, isDemo });
-  return [requireAlive(server), ...database.upkeep, ...redis.upkeep];
+  return [...server.keepAlive(), ...database.upkeep, ...redis.upkeep];
 }
 
 /** Wipes .data but for the claim of this run. A database that DATABASE_URL names is nobody's to wipe. */

@@ -59,14 +59,20 @@ export async function openStage(
     note("built");
   });
   const nodeOptions = profileDir ? ["--cpu-prof", `--cpu-prof-dir=${resolve(profileDir)}`] : [];
-  const servers: { port: number; pid: number }[] = [];
+  const servers: { port: number; pids: readonly number[] }[] = [];
   for (let i = 1; i <= processes; i++) {
     const port = await findFreePort();
-    const output = { file: join(logDir, `web-${i}.log`) };
-    const { pid = 0 } = await step(processes === 1 ? "Web server" : `Web server ${i} of ${processes}`, () =>
-      startWebServer({ mode: "production", port, env: environment, output, nodeOptions }),
+    const options = {
+      mode: "production" as const,
+      port,
+      env: environment,
+      logDir: join(logDir, `web-${i}`),
+      nodeOptions,
+    };
+    const { pids } = await step(processes === 1 ? "Web server" : `Web server ${i} of ${processes}`, () =>
+      startWebServer(options),
     );
-    servers.push({ port, pid });
+    servers.push({ port, pids });
   }
   const baseUrl = `http://127.0.0.1:${servers[0]?.port}`;
   const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS_MAX });
@@ -78,7 +84,7 @@ export async function openStage(
     baseUrl,
     ports: servers.map(({ port }) => port),
     environment,
-    pids: { app: servers.map(({ pid }) => pid), ...(await findServices(db, guarded)) },
+    pids: { app: servers.flatMap(({ pids }) => pids), ...(await findServices(db, guarded)) },
     databaseUrl,
     redisUrl,
     db,

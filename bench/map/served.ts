@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { openDatabase } from "@/lib/db/client";
 import { Failure } from "@/scripts/failure";
 import { build, isBuildFresh } from "@/scripts/services/build";
@@ -21,9 +20,7 @@ export async function serveForBench(workplace: Workplace): Promise<{ baseUrl: st
     note("built");
   });
   const port = await findFreePort();
-  await step("Web server", () =>
-    startWebServer({ mode: "production", port, env, output: { file: join(logDir, "web.log") } }),
-  );
+  await step("Web server", () => startWebServer({ mode: "production", port, env, logDir }));
   return { baseUrl: `http://localhost:${port}`, databaseUrl: services.databaseUrl };
 }
 

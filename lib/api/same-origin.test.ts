@@ -15,6 +15,16 @@ describe("assertSameOrigin", () => {
     expect(() => assertSameOrigin(post({}))).toThrowError("forbidden");
   });
 
+  it("takes the host from a proxy only when that is ours", () => {
+    const forwarded = post({ origin: "https://tickets.test", "x-forwarded-host": "tickets.test" });
+
+    expect(() => assertSameOrigin(forwarded, 1)).not.toThrow();
+    expect(() => assertSameOrigin(forwarded, 0)).toThrowError("forbidden");
+    expect(() =>
+      assertSameOrigin(post({ origin: "https://rowlock.test", "x-forwarded-host": "tickets.test" }), 1),
+    ).toThrow();
+  });
+
   it("lets our own pages through", () => {
     expect(() => assertSameOrigin(post({ "sec-fetch-site": "same-origin" }))).not.toThrow();
     expect(() => assertSameOrigin(post({ origin: "http://rowlock.test" }))).not.toThrow();

@@ -7,7 +7,7 @@ import { services } from "./services";
 import { closeStuckStreams } from "./stuck-streams";
 
 // Hot reload runs this again; one sweeper per process is enough.
-const kept: typeof globalThis & { stopRowlockSweeper?: () => Promise<void> } = globalThis;
+const kept: typeof globalThis & { stopRowlockSweeper?: () => Promise<void>; servesRowlock?: true } = globalThis;
 
 /** Runs the sweeper beside the requests. Several processes may; a lock lets one sweep at a time. */
 export function startBackgroundWork(): void {
@@ -17,6 +17,13 @@ export function startBackgroundWork(): void {
   }
   if (kept.stopRowlockSweeper) return;
   kept.stopRowlockSweeper = startSweeper(services());
-  closeStuckStreams(settings.live.silentMaxMs);
+  prepareToServe();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, closeLiveHub);
+}
+
+/** Watches over the connections of this process, whichever server takes them. */
+export function prepareToServe(): void {
+  if (kept.servesRowlock) return;
+  kept.servesRowlock = true;
+  closeStuckStreams(settings.live.silentMaxMs);
 }

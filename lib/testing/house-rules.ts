@@ -17,7 +17,7 @@ const RULES: readonly { folder: RegExp; banned: RegExp; because: string }[] = [
     because: "the domain has never heard of Next",
   },
   {
-    folder: /^lib\/(api|endpoints|runtime)\//,
+    folder: /^lib\/(api|endpoints|runtime|front)\//,
     banned:
       /^@\/(app|components)\/|^@\/lib\/(web|views|i18n)\/|^@\/lib\/auth\/(?!read-session$)|^(next|react|next-auth|next-intl|server-only)(\/|$)/,
     because: "what a process beside Next serves, too, has never heard of Next",

@@ -15,13 +15,6 @@ export function keepAlive(first: Child, startAgain: () => Promise<Child>): Promi
   return upkeep;
 }
 
-/** @throws Failure when `child` ends by itself. */
-export async function requireAlive(child: Child): Promise<never> {
-  const exit = await child.exited;
-  if (isStopping()) return new Promise<never>(() => {});
-  throw new Failure(`${child.name} ended unexpectedly (${describeExit(exit)}).`);
-}
-
 async function restartForEver(first: Child, startAgain: () => Promise<Child>): Promise<never> {
   let child = first;
   for (;;) {

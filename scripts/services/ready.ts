@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Child } from "./child";
 
 const POLL_MS = 50;
 
 /** Asks `isReady` until it says yes, `child` ends, or `timeoutMs` have passed. */
 export async function waitUntilReady(
-  child: Child,
+  child: { exited: Promise<unknown> },
   isReady: () => Promise<boolean>,
   timeoutMs: number,
 ): Promise<"ready" | "exited" | "timeout"> {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { build, isBuildFresh } from "@/scripts/services/build";
 import { prepareDatabase } from "@/scripts/services/demo-data";
 import { findFreePort } from "@/scripts/services/ports";
@@ -31,7 +30,7 @@ export async function testInBrowsers(
   const port = await findFreePort();
   const server = await step("Web server", async (note) => {
     note(`on port ${port}`);
-    return startWebServer({ mode: "production", port, env, output: { file: join(logDir, "web.log") } });
+    return startWebServer({ mode: "production", port, env, logDir });
   });
   try {
     return await runPlaywright({ logDir, env, baseUrl: `http://localhost:${port}` }, filters);
