@@ -27,7 +27,7 @@ export function medianRun(runs: readonly MeasuredRun[]): Figures {
 }
 
 function figuresOf(run: MeasuredRun): Figures {
-  const { longTasksMs, baseline } = run;
+  const { settlingTasksMs, longTasksMs, baseline } = run;
   return {
     "first seats, ms": run.firstSeatsMs,
     ...shares("pan frame", run.pan.frameMs),
@@ -38,6 +38,7 @@ function figuresOf(run: MeasuredRun): Figures {
     ...shares("empty canvas, zoom frame", baseline.zoom.frameMs),
     "pan p95 against an empty canvas": ratio(run.pan.frameMs, baseline.pan.frameMs),
     "zoom p95 against an empty canvas": ratio(run.zoom.frameMs, baseline.zoom.frameMs),
+    "longest task after the first seats, before a move, ms": Math.max(0, ...settlingTasksMs),
     "long tasks while moving": longTasksMs.length,
     "longest of them, ms": Math.max(0, ...longTasksMs),
     "JavaScript, KB gzip": run.scriptKb,

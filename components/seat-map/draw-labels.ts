@@ -99,11 +99,27 @@ export function rowEnds(
     const inner = before === undefined ? { x: end.x + 1, y: end.y } : seatPoint(hall, before);
     const step = clear / (Math.hypot(end.x - inner.x, end.y - inner.y) || 1);
     const place = { x: end.x + (end.x - inner.x) * step, y: end.y + (end.y - inner.y) * step };
-    const isTaken = hall.index?.neighbors(place.x, place.y, 1, clear * 0.85, (seat) => seat !== last).length !== 0;
-    return isTaken ? [] : [toScreen(transform, place)];
+    return hasRoomBeyond(hall, last, { place, clear }) ? [toScreen(transform, place)] : [];
   };
   return [...beyond(seats[0], seats[1]), ...beyond(seats.at(-1), seats.at(-2))];
 }
+
+type Beyond = { place: Point; clear: number };
+
+/** Looking among 50,000 seats costs more than writing, so an answer holds for all zooms of about the same size. */
+function hasRoomBeyond(hall: Hall, last: number, { place, clear }: Beyond): boolean {
+  const size = Math.round(Math.log2(clear) * SIZES_PER_OCTAVE);
+  const known = rooms.get(hall) ?? new Map<number, { size: number; hasRoom: boolean }>();
+  rooms.set(hall, known);
+  const answer = known.get(last);
+  if (answer?.size === size) return answer.hasRoom;
+  const hasRoom = hall.index?.neighbors(place.x, place.y, 1, clear * 0.85, (seat) => seat !== last).length === 0;
+  known.set(last, { size, hasRoom });
+  return hasRoom;
+}
+
+const SIZES_PER_OCTAVE = 8;
+const rooms = new WeakMap<Hall, Map<number, { size: number; hasRoom: boolean }>>();
 
 /** Takes the place unless something is written there already. */
 function claim(drawn: Box[], plate: Box): boolean {

@@ -16,9 +16,7 @@ const halfOf = (share: number) => Math.max(0, share * 2 - 1);
  * are drawn from nothing.
  */
 export function drawMap(painter: MapPainter, pictured: PicturedSeats | null = null): void {
-  const { ctx, scene, frame, palette } = painter;
-  toPixels(painter);
-  ctx.clearRect(0, 0, frame.viewport.width, frame.viewport.height);
+  clear(painter);
   drawAreas(painter);
   drawGrounds(painter, "general", 1);
   const alpha = pictured?.alpha ?? 1;
@@ -29,6 +27,26 @@ export function drawMap(painter: MapPainter, pictured: PicturedSeats | null = nu
   } else {
     drawSeats(painter, "all");
   }
+  drawUpon(painter, alpha);
+}
+
+/** The same from pictures that hold all but what is written and marked on the map, which is drawn as ever. */
+export function drawPicturedMap(painter: MapPainter, { put, alpha }: PicturedSeats): void {
+  clear(painter);
+  put(alpha);
+  drawSeats(painter, "mine");
+  drawUpon(painter, alpha);
+}
+
+function clear(painter: MapPainter): void {
+  const { width, height } = painter.frame.viewport;
+  toPixels(painter);
+  painter.ctx.clearRect(0, 0, width, height);
+}
+
+/** Words and marks. */
+function drawUpon(painter: MapPainter, alpha: number): void {
+  const { scene, palette } = painter;
   if (scene.pointedSection !== null)
     drawSectionRing(painter, scene.pointedSection, { colour: palette.ink, widthPx: 2.5 });
   drawSectionWords(painter, "general", 1);

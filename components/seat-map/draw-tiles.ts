@@ -12,8 +12,8 @@ import {
 import { visibleBox } from "./map-transform";
 import { boxAround } from "./plan-box";
 
-/** Spent on new tiles in one frame, which leaves the rest of its 16.7 ms to put them on screen. */
-const FILL_MS = 4;
+/** Spent on new tiles in one frame, which leaves the rest of its 16.7 ms to put them on screen; less while there is more to do. */
+const FILL_MS = { resting: 4, moving: 3 } as const;
 /** Enough for three screens of tiles, and never more than this many bytes of them on a small one. */
 const SCREENS_KEPT = 3;
 const BYTES_KEPT_MIN = 48 * 2 ** 20;
@@ -24,7 +24,9 @@ const OLDER_SCALES_MAX = 4;
 export type TileState = {
   /** How much of what is on screen has a picture, 0 to 1. */
   covered: number;
-  /** Nothing is missing or out of date any more. */
+  /** Nothing that is on screen is missing or out of date. */
+  isSharp: boolean;
+  /** Nor is anything right beside it. */
   isWhole: boolean;
 };
 
@@ -37,6 +39,8 @@ export type PlanTiles = {
   prepare: (painter: MapPainter, isResting: boolean) => TileState;
   /** Puts what `prepare` found on screen, older tiles where newer ones are still missing. */
   put: (painter: MapPainter, alpha: number) => void;
+  /** Where there is nothing to put, in device pixels. */
+  gaps: (painter: MapPainter) => Edges[];
   spoil: TileCache<ImageBitmap | null>["spoil"];
   spoilAll: () => void;
   /** Gives the memory of all pictures back. */
@@ -49,6 +53,7 @@ export function createPlanTiles(screenPixels: number, paint: (painter: MapPainte
   const cache = createTileCache<ImageBitmap | null>(Math.ceil(bytes / BYTES_PER_TILE), (picture) => picture?.close());
   const easel = new OffscreenCanvas(TILE_PX, TILE_PX);
   let places: readonly TilePlace[] = [];
+  let bare: readonly TilePlace[] = [];
   let wholeScale = 0;
 
   function prepare(painter: MapPainter, isResting: boolean): TileState {
@@ -57,15 +62,19 @@ export function createPlanTiles(screenPixels: number, paint: (painter: MapPainte
     const scale = isResting ? exact : coarseScale(exact);
     const visible = visibleBox(transform, viewport);
     places = tilesWithin(visible, scale);
-    const deadline = performance.now() + FILL_MS;
+    const deadline = performance.now() + FILL_MS[isResting ? "resting" : "moving"];
     const isFilled = fill(painter, places, deadline);
     const missing = places.filter((place) => !cache.find(place));
     if (missing.length === 0) wholeScale = scale;
     // Time left over draws what the next move will bring into view.
     const ahead = tilesWithin(boxAround(visible, TILE_PX / scale / 2), scale);
     const isAheadFilled = isFilled && isResting && fill(painter, ahead, deadline);
-    const bare = missing.filter((place) => !isCoveredByOlder(place)).length;
-    return { covered: 1 - bare / Math.max(1, places.length), isWhole: isFilled && (isAheadFilled || !isResting) };
+    bare = missing.filter((place) => !isCoveredByOlder(place));
+    return {
+      covered: 1 - bare.length / Math.max(1, places.length),
+      isSharp: isFilled,
+      isWhole: isFilled && (isAheadFilled || !isResting),
+    };
   }
 
   /** @returns true when all of them are there and as they should be. */
@@ -129,7 +138,9 @@ export function createPlanTiles(screenPixels: number, paint: (painter: MapPainte
     ctx.drawImage(picture, ...from, left, top, width, height);
   }
 
-  return { prepare, put, spoil: cache.spoil, spoilAll: cache.spoilAll, close: cache.clear };
+  const gaps = ({ frame }: MapPainter) => bare.map((place) => edgesOf(frame, place));
+
+  return { prepare, put, gaps, spoil: cache.spoil, spoilAll: cache.spoilAll, close: cache.clear };
 }
 
 type Edges = { left: number; top: number; right: number; bottom: number };

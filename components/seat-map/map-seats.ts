@@ -1,18 +1,20 @@
 import { hasOverview, isOverview } from "./draw-grounds";
-import { drawMap } from "./draw-map";
+import { drawMap, drawPicturedMap } from "./draw-map";
+import { createPlates, type PlateKind } from "./draw-plates";
 import { drawSeats } from "./draw-seats";
 import { forgetWidths } from "./draw-section-words";
 import { createPlanTiles, type PlanTiles, type TileState } from "./draw-tiles";
 import { type Hall, seatPoint } from "./hall";
 import { createLooks } from "./map-looks";
 import type { MapPalette } from "./map-palette";
+import type { ZoomWay } from "./map-plates";
 import { type MapFrame, type MapPainter, type MapScene, pitchPxOf } from "./map-scene";
 import { drawMiniature } from "./miniature";
 
 /** Seats that change at once and are still looked up one by one. */
 const SPOILT_SINGLY_MAX = 500;
-/** Zooming that pauses for this long has come to rest. */
-const REST_MS = 140;
+/** Moving that pauses for this long has come to rest. */
+const REST_MS = 100;
 /** Seats come into view over this long once most of them are drawn, and leave as slowly. */
 const FADE_MS = 180;
 const COVERED_ENOUGH = 0.9;
@@ -41,22 +43,31 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
   let scene: MapScene | null = null;
   let palette = firstPalette;
   let tiles: PlanTiles | null = null;
-  let scale = { k: 0, since: 0 };
+  let pixels = 0;
+  const plates = createPlates(readyTiles);
+  let motion: Motion = { k: 0, x: 0, y: 0, zoomedAt: 0, movedAt: 0, way: 0 };
   let isSections = isTiled;
   let shown = isTiled ? 0 : 1;
   let pace = { frameMs: 0, at: 0 };
+  /** From the first step of a zoom until everything on screen is drawn at its new size. */
+  let isStretched = false;
 
   function show(next: MapScene): void {
     if (next.lookOf !== scene?.lookOf) spoil(looks.update(next.lookOf));
-    if (next.filter !== scene?.filter) spoilWhere(scene?.filter?.fits ?? null, next.filter?.fits ?? null);
+    if (next.filter !== scene?.filter) {
+      spoilWhere(scene?.filter?.fits ?? null, next.filter?.fits ?? null);
+      plates.spoil();
+    }
     scene = next;
   }
 
-  const spoil = (seats: readonly number[]) =>
+  function spoil(seats: readonly number[]): void {
+    if (seats.length > 0) plates.spoil();
     tiles?.spoil(
       seats.map((seat) => seatPoint(hall, seat)),
       hall.pitch,
     );
+  }
 
   /** Seats that begin or cease to stand out; once they are many, looking for their tiles costs more than drawing all anew. */
   function spoilWhere(before: Uint8Array | null, now: Uint8Array | null): void {
@@ -77,21 +88,52 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
     }
     const passedMs = Math.min(FRAME_MS_MAX, now - pace.at);
     pace = { frameMs: pace.frameMs + (passedMs - pace.frameMs) / AVERAGED_OVER, at: now };
-    if (scale.k !== frame.transform.k) scale = { k: frame.transform.k, since: now };
-    const isResting = now - scale.since >= REST_MS;
+    motion = moved(motion, frame, now);
+    pixels = frame.viewport.width * frame.viewport.height * frame.devicePixelRatio ** 2;
     isSections = isOverview(hall.seatCount, pitchPxOf(painter), isSections);
-    const own = isSections && shown === 0 ? null : prepared(painter, isResting && !isSections);
-    shown = nextShown(shown, { isSections, isEnough: own !== null && own.state.covered >= COVERED_ENOUGH, passedMs });
-    ctx.imageSmoothingEnabled = isResting || pace.frameMs < HURRIED_MS;
-    drawMap(painter, { alpha: shown, put: (alpha) => own?.tiles.put(painter, alpha) });
-    return isResting && (isSections ? shown === 0 : shown === 1 && own?.state.isWhole === true);
+    const isZooming = now - motion.zoomedAt < REST_MS;
+    isStretched ||= isZooming;
+    if (isStretched && drawStretched(painter, { isZooming, passedMs })) return false;
+    const state = drawSharp(painter, { isZooming, passedMs });
+    if (!isZooming && state.isSharp) isStretched = false;
+    return !isZooming && state.isWhole && now - motion.movedAt >= REST_MS && plates.settle(painter, kindShown());
   }
 
-  function prepared(painter: MapPainter, isResting: boolean): { tiles: PlanTiles; state: TileState } {
-    const { width, height } = painter.frame.viewport;
-    const pixels = width * height * painter.frame.devicePixelRatio ** 2;
+  const kindShown = (): PlateKind => (isSections ? "sections" : "seats");
+
+  /** Draws pictures of the map, larger or smaller than life. @returns false when there are none, or there is no more need of them. */
+  function drawStretched(painter: MapPainter, { isZooming, passedMs }: Step): boolean {
+    if (isZooming || !plates.has(painter, kindShown())) plates.improve(painter, kindShown(), motion.way);
+    const isFading = shown > 0 && shown < 1;
+    if (!isZooming && !isFading && shown === (isSections ? 0 : 1)) {
+      if (isSections || readyTiles().prepare(painter, true).isSharp) return false;
+    }
+    const isThere = plates.has(painter, kindShown());
+    const other = isSections ? "seats" : "sections";
+    const isOtherNeeded = shown !== (isSections ? 0 : 1);
+    if (isOtherNeeded ? !plates.has(painter, other) : !isThere) return false;
+    shown = nextShown(shown, { isSections, isEnough: isThere, passedMs });
+    drawPicturedMap(painter, { alpha: shown, put: (alpha) => plates.put(painter, alpha) });
+    return true;
+  }
+
+  /** Draws the map itself, as far as a frame has time for it. */
+  function drawSharp(painter: MapPainter, { isZooming, passedMs }: Step): Pick<TileState, "isSharp" | "isWhole"> {
+    const state = isSections && shown === 0 ? null : readyTiles().prepare(painter, !isZooming && !isSections);
+    const isEnough = isSections || (state !== null && state.covered >= COVERED_ENOUGH);
+    shown = nextShown(shown, { isSections, isEnough, passedMs });
+    painter.ctx.imageSmoothingEnabled = !isZooming || pace.frameMs < HURRIED_MS;
+    drawMap(painter, { alpha: shown, put: (alpha) => tiles?.put(painter, alpha) });
+    const isDone = shown === (isSections ? 0 : 1);
+    return {
+      isSharp: isDone && (isSections || state?.isSharp === true),
+      isWhole: isDone && (isSections || state?.isWhole === true),
+    };
+  }
+
+  function readyTiles(): PlanTiles {
     tiles ??= createPlanTiles(pixels, (tilePainter) => drawSeats(tilePainter, "others"));
-    return { tiles, state: tiles.prepare(painter, isResting) };
+    return tiles;
   }
 
   return {
@@ -102,21 +144,34 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
     },
     seatsShown: () => shown,
     forget: () => {
+      plates.close();
       tiles?.close();
       tiles = null;
     },
     setPalette: (next) => {
       palette = next;
       forgetWidths();
+      plates.spoil();
       tiles?.spoilAll();
     },
   };
 }
 
+type Motion = { k: number; x: number; y: number; zoomedAt: number; movedAt: number; way: ZoomWay };
+
+function moved(before: Motion, { transform: { k, x, y } }: MapFrame, now: number): Motion {
+  const isZoom = k !== before.k;
+  if (!isZoom && x === before.x && y === before.y) return before;
+  const way = k > before.k ? 1 : -1;
+  return { k, x, y, movedAt: now, zoomedAt: isZoom ? now : before.zoomedAt, way: isZoom ? way : before.way };
+}
+
+type Step = { isZooming: boolean; passedMs: number };
 type Showing = { isSections: boolean; isEnough: boolean; passedMs: number };
 
-/** Seats come no sooner than there is something to see. */
+/** What comes into view comes no sooner than there is something to see. */
 function nextShown(shown: number, { isSections, isEnough, passedMs }: Showing): number {
-  if (isSections) return Math.max(0, shown - passedMs / FADE_MS);
-  return isEnough ? Math.min(1, shown + passedMs / FADE_MS) : shown;
+  if (!isEnough) return shown;
+  const step = passedMs / FADE_MS;
+  return isSections ? Math.max(0, shown - step) : Math.min(1, shown + step);
 }
