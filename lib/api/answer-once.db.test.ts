@@ -5,7 +5,7 @@ import type { Db } from "@/lib/db/client";
 import { idempotencyKeys } from "@/lib/db/schema/requests";
 import { type Answer, type Ask, openApi } from "@/lib/testing/api-client";
 import { testDatabase } from "@/lib/testing/database";
-import { KEYED_CASES, type KeyedRequest, remains, remainsOf } from "@/lib/testing/keyed-cases";
+import { KEYED_CASES, type KeyedRequest, keyedCase, remains, remainsOf } from "@/lib/testing/keyed-cases";
 import { expectAuditClean, openSale } from "@/lib/testing/payments-world";
 import { absentRedis, testRedis } from "@/lib/testing/redis";
 import { readTickets } from "@/lib/testing/seat-record";
@@ -58,14 +58,9 @@ describe.each(Object.entries(sales))("fifty repeats under one key at once, %s", 
 describe("without a key", () => {
   const { services } = sales["without Redis"];
   const ask = openApi(services);
-  const caseOf = (name: string) => {
-    const found = KEYED_CASES.find((testCase) => testCase.name === name);
-    if (!found) throw new Error(`There is no ${name}`);
-    return found;
-  };
 
   it("the same fifty requests take more seats than were asked for, and charge more than once", async () => {
-    const [best, charge] = [caseOf("best available"), caseOf("a charge")];
+    const [best, charge] = [keyedCase("best available"), keyedCase("a charge")];
     const [seats, money] = [await best.prepare(db), await charge.prepare(db)];
 
     await sendAtOnce(ask, seats);
@@ -78,7 +73,7 @@ describe("without a key", () => {
   it.each(["a booking", "a payment by points"])(
     "%s that came through is refused to those who repeat it",
     async (name) => {
-      const request = await caseOf(name).prepare(db);
+      const request = await keyedCase(name).prepare(db);
 
       const answers = await sendAtOnce(ask, request);
 

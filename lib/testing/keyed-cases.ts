@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import type { Method } from "@/lib/api/route";
+import { payByCard } from "@/lib/bookings/pay-by-card";
 import { payWithPoints } from "@/lib/bookings/pay-with-points";
 import type { Db } from "@/lib/db/client";
 import { bookings } from "@/lib/db/schema/bookings";
@@ -8,7 +9,7 @@ import { pointCharges, pointHistories } from "@/lib/db/schema/points";
 import { testGatewayCharges } from "@/lib/db/schema/test-gateway";
 import type { Actor } from "@/lib/kernel/actor";
 import { holdSeats } from "@/lib/seats/hold-seats";
-import { aPayment, aPendingBooking } from "./payments-world";
+import { aPayment, aPendingBooking, lost, openSale } from "./payments-world";
 import { readTickets } from "./seat-record";
 import { aStandingShow } from "./standing-show";
 import { aFan, aSchedule, type TestSchedule } from "./world";
@@ -31,6 +32,7 @@ type KeyedCase = {
   leaves: Partial<Remains>;
 };
 
+/** `cardKrw`: what the card company has kept of each charge. */
 type Remains = { held: number; sold: number; bookings: string[]; entries: number[]; cardKrw: number[] };
 
 /** Everything that changes something through the API, once each. */
@@ -120,6 +122,16 @@ export const KEYED_CASES: readonly KeyedCase[] = [
     },
     leaves: { bookings: ["refunded"], entries: [2 * PRICE, -2 * PRICE] },
   },
+  {
+    name: "a cancellation of what a card paid",
+    prepare: async (db) => {
+      const { as, schedule, booking } = await aBooking(db);
+      const { services } = openSale(db, { notify: lost });
+      await payByCard(services, as, aPayment(booking, { cardToken: "tok_approve" }));
+      return { as, schedule, method: "POST", path: `/bookings/${booking.id}/cancellation`, body: {} };
+    },
+    leaves: { bookings: ["refunded"], cardKrw: [0] },
+  },
 ];
 
 async function aSale(db: Db, seatCount = 10) {
@@ -133,6 +145,12 @@ async function aBooking(db: Db) {
   return { as, schedule, booking: await aPendingBooking(db, as, schedule) };
 }
 
+export function keyedCase(name: string): KeyedCase {
+  const found = KEYED_CASES.find((testCase) => testCase.name === name);
+  if (!found) throw new Error(`There is no ${name}`);
+  return found;
+}
+
 /** What is there of a case's fan and schedule, apart from the points that the fan came with. */
 export async function remains(db: Db, { as, schedule }: KeyedRequest): Promise<Remains> {
   const seats = await readTickets(db, schedule.scheduleId);
@@ -142,7 +160,7 @@ export async function remains(db: Db, { as, schedule }: KeyedRequest): Promise<R
     .from(pointHistories)
     .where(eq(pointHistories.userId, as.userId))
     .orderBy(desc(pointHistories.id));
-  const charged = { amountKrw: testGatewayCharges.amountKrw };
+  const charged = { amountKrw: testGatewayCharges.amountKrw, refundedKrw: testGatewayCharges.refundedKrw };
   const paid = await db
     .select(charged)
     .from(testGatewayCharges)
@@ -158,7 +176,7 @@ export async function remains(db: Db, { as, schedule }: KeyedRequest): Promise<R
     sold: seats.filter((seat) => seat.status === "sold").length,
     bookings: ofFan.map((booking) => booking.status),
     entries: entries.map((entry) => entry.amount).filter((amount) => amount !== 100_000),
-    cardKrw: [...paid, ...bought].map((charge) => charge.amountKrw),
+    cardKrw: [...paid, ...bought].map((charge) => charge.amountKrw - charge.refundedKrw),
   };
 }
 
