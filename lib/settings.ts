@@ -28,6 +28,12 @@ export const settings = {
     /** A connection on which no byte moves for this long is closed; it beats every 15 s. */
     silentMaxMs: 40 * SECOND_MS,
   },
+  /** Defaults for a schedule's waiting room; its own row decides. */
+  queueActiveMax: env.QUEUE_ACTIVE_MAX,
+  queueAdmitPerMinute: env.QUEUE_ADMIT_PER_MINUTE,
+  queuePassTtlSeconds: env.QUEUE_PASS_TTL,
+  /** Whoever waits and is not heard of for this long has left. */
+  queueSilentMaxMs: 120 * SECOND_MS,
   eventListCacheTtlSeconds: env.EVENT_LIST_CACHE_TTL,
   scheduleListCacheTtlSeconds: env.SCHEDULE_LIST_CACHE_TTL,
   sweepIntervalMs: env.SWEEP_INTERVAL * SECOND_MS,

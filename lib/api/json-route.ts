@@ -10,6 +10,8 @@ type JsonSpec<W extends Who, S extends z.ZodType, T, O extends z.ZodType> = Rout
   output: O;
   /** Turns what the operation returned into the wire's shape. */
   present: (data: T) => z.input<O>;
+  /** What a browser shall keep, as `Set-Cookie` says it; `null` is nothing. */
+  cookie?: (data: T) => string | null;
   /** Names the version of the answer; a reader who has it already gets 304 without a body. */
   version?: (data: T) => string;
 };
@@ -18,10 +20,14 @@ type JsonSpec<W extends Who, S extends z.ZodType, T, O extends z.ZodType> = Rout
 export function jsonRoute<W extends Who, S extends z.ZodType, T, O extends z.ZodType>(
   spec: JsonSpec<W, S, T, O>,
 ): ApiRoute {
-  const { status = 200, output, present, version, ...route } = spec;
+  const { status = 200, output, present, cookie, version, ...route } = spec;
   const success = { status, contentTypes: ["application/json"], output, hasVersion: version !== undefined };
   return declareRoute(route, success, readFields, (request, data) => {
-    if (!version) return Response.json(present(data), { status, headers: { "Cache-Control": "no-store" } });
+    const kept = cookie?.(data);
+    if (!version) {
+      const headers = { "Cache-Control": "no-store", ...(kept ? { "Set-Cookie": kept } : {}) };
+      return Response.json(present(data), { status, headers });
+    }
     // "no-cache" lets a browser keep the answer but makes it ask, by ETag, before each use.
     const headers = { "Cache-Control": "private, no-cache", ETag: `"${version(data)}"` };
     if (request.headers.get("if-none-match") === headers.ETag) return new Response(null, { status: 304, headers });

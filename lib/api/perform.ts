@@ -22,6 +22,7 @@ export type Call = {
   identify: () => Promise<Actor | null>;
   locale: Locale;
   idempotencyKey: string | null;
+  queuePassOf: (scheduleId: string) => string | null;
   /** Marks a cache tag stale; how differs between an action and a route. */
   invalidate: (tag: string) => void;
   /** The last word before the work: with what it is done. May refuse, by AppError. */
@@ -46,7 +47,12 @@ export async function perform<W extends Who, S extends z.ZodType, T>(
     const input = parse(endpoint.input, await call.read());
     const sources = call.services();
     const services = (await call.admit?.({ actor, operation: endpoint.name, input, services: sources })) ?? sources;
-    const context = { services, locale: call.locale, idempotencyKey: call.idempotencyKey };
+    const context = {
+      services,
+      locale: call.locale,
+      idempotencyKey: call.idempotencyKey,
+      queuePassOf: call.queuePassOf,
+    };
     // `who` decided above whether null may stand here; the compiler cannot follow it.
     const data = await endpoint.run(actor as Actor, input, context);
     for (const tag of endpoint.touches?.(input, data) ?? []) call.invalidate(tag);

@@ -6,6 +6,7 @@ import { answerOnce } from "./answer-once";
 import { identify, type NeededScope } from "./credentials";
 import { localeOf } from "./locale";
 import { type Call, perform } from "./perform";
+import { queuePassIn } from "./queue-pass";
 import { failure } from "./respond";
 
 export type Method = "GET" | "POST" | "DELETE";
@@ -85,6 +86,7 @@ export function declareRoute<W extends Who, S extends z.ZodType, T>(
       identify: () => identify(request, scope, host.services),
       locale: localeOf(request.headers),
       idempotencyKey,
+      queuePassOf: queuePassIn(request.headers),
       ...host,
     };
     const run = (whole: Call) => perform(operation, whole);

@@ -1,3 +1,4 @@
+import { findFirstAnswer } from "@/lib/bookings/find-first-answer";
 import { findSchedule } from "@/lib/catalog/queries";
 import type { Reader } from "@/lib/db/client";
 import { AppError } from "@/lib/kernel/errors";
@@ -9,6 +10,7 @@ import { releaseSeatsSafely } from "@/lib/sales/release";
 import { findSeatNames, resolveSeats } from "@/lib/seats/resolve-seats";
 import { listTickets } from "@/lib/seats/tickets-list";
 import { defineEndpoint } from "./endpoint";
+import { assertLetIn, withPassGivenBack } from "./queue";
 import { requestId } from "./request-id";
 import { refusingByName, toNameWire } from "./seat-names";
 import {
@@ -25,9 +27,11 @@ export const lockSeatsEndpoint = defineEndpoint({
   name: "api.seats.lock",
   who: "fan",
   input: LockSeatsWire,
-  run: async (actor, wire, { services, locale }) => {
+  run: async (actor, wire, context) => {
+    const { services, locale } = context;
     await assertScheduleOf(services.readDb, wire);
     const scheduleId = wire.schedule_id;
+    await assertLetIn(context, actor, scheduleId);
     const seatIndexes = await resolveSeats(services.readDb, scheduleId, wire.seats);
     const hold = await refusingByName(services.readDb, { scheduleId, named: wire.seats, seatIndexes }, () =>
       holdSeatsSafely(services, actor, { scheduleId, seatIndexes }),
@@ -57,7 +61,8 @@ export const createBookingByNameEndpoint = defineEndpoint({
   name: "api.bookings.create",
   who: "fan",
   input: CreateBookingWire,
-  run: async (actor, wire, { services, idempotencyKey }) => {
+  run: async (actor, wire, context) => {
+    const { services, idempotencyKey } = context;
     await assertScheduleOf(services.readDb, wire);
     const scheduleId = wire.schedule_id;
     const named = wire.seats.map(({ seat_section, row, number }) => ({ section: seat_section, row, number }));
@@ -74,7 +79,11 @@ export const createBookingByNameEndpoint = defineEndpoint({
       receiptMethod: wire.receipt_method,
     };
     const booking = await refusingByName(services.readDb, { scheduleId, named, seatIndexes }, () =>
-      createBookingSafely(services, actor, input),
+      withPassGivenBack(context, actor, {
+        scheduleId,
+        work: () => createBookingSafely(services, actor, input),
+        findEarlier: () => findFirstAnswer(services.db, actor, input),
+      }),
     );
     return booking.seats.map(({ ticketId }) => ({
       id: `${booking.id}:${ticketId}`,

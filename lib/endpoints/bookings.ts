@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findFirstAnswer } from "@/lib/bookings/find-first-answer";
 import { CancelBookingInput, PayBookingInput } from "@/lib/bookings/payment-schema";
 import { findBooking, listBookings } from "@/lib/bookings/queries";
 import { CreateBookingInput, ListBookingsInput } from "@/lib/bookings/schema";
@@ -6,12 +7,18 @@ import { createBookingSafely } from "@/lib/sales/book";
 import { cancelBookingSafely } from "@/lib/sales/cancel";
 import { payBookingSafely } from "@/lib/sales/pay";
 import { defineEndpoint } from "./endpoint";
+import { withPassGivenBack } from "./queue";
 
 export const createBookingEndpoint = defineEndpoint({
   name: "bookings.create",
   who: "fan",
   input: CreateBookingInput,
-  run: (actor, input, { services }) => createBookingSafely(services, actor, input),
+  run: (actor, input, context) =>
+    withPassGivenBack(context, actor, {
+      scheduleId: input.scheduleId,
+      work: () => createBookingSafely(context.services, actor, input),
+      findEarlier: () => findFirstAnswer(context.services.db, actor, input),
+    }),
 });
 
 export const payBookingEndpoint = defineEndpoint({

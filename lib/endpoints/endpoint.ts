@@ -12,6 +12,8 @@ export type RequestContext = {
   locale: Locale;
   /** From the `Idempotency-Key` header, or the form's own key; `null` when the caller sent none. */
   idempotencyKey: string | null;
+  /** The pass into a schedule's waiting room that came along, from the `Queue-Pass` header or the page's cookie. */
+  queuePassOf: (scheduleId: string) => string | null;
 };
 
 /** One operation the outside world may perform. Written once, served as a server action and as a route. */

@@ -6,26 +6,36 @@ import { releaseSeatsSafely } from "@/lib/sales/release";
 import { readAvailability } from "@/lib/seats/availability";
 import { HoldBestInput, HoldGeneralInput, HoldSeatsInput, ReleaseSeatsInput } from "@/lib/seats/schema";
 import { defineEndpoint } from "./endpoint";
+import { assertLetIn } from "./queue";
 
 export const holdSeatsEndpoint = defineEndpoint({
   name: "seats.hold",
   who: "fan",
   input: HoldSeatsInput,
-  run: (actor, input, { services }) => holdSeatsSafely(services, actor, input),
+  run: async (actor, input, context) => {
+    await assertLetIn(context, actor, input.scheduleId);
+    return holdSeatsSafely(context.services, actor, input);
+  },
 });
 
 export const holdBestEndpoint = defineEndpoint({
   name: "seats.hold_best",
   who: "fan",
   input: HoldBestInput,
-  run: (actor, input, { services }) => holdBestAvailableSafely(services, actor, input),
+  run: async (actor, input, context) => {
+    await assertLetIn(context, actor, input.scheduleId);
+    return holdBestAvailableSafely(context.services, actor, input);
+  },
 });
 
 export const holdGeneralEndpoint = defineEndpoint({
   name: "seats.hold_general",
   who: "fan",
   input: HoldGeneralInput,
-  run: (actor, input, { services }) => holdGeneralSafely(services, actor, input),
+  run: async (actor, input, context) => {
+    await assertLetIn(context, actor, input.scheduleId);
+    return holdGeneralSafely(context.services, actor, input);
+  },
 });
 
 export const releaseSeatsEndpoint = defineEndpoint({

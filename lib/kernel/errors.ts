@@ -37,6 +37,12 @@ export const ERRORS = {
     ko: "이 키로는 할 수 없는 작업이에요.",
     en: "This key does not allow that.",
   },
+  queue_pass_required: {
+    status: 403,
+    retryable: false,
+    ko: "대기열을 거쳐야 예매할 수 있어요. 차례가 되면 들어올 수 있어요.",
+    en: "This performance has a waiting room. You can buy once it is your turn.",
+  },
   not_found: { status: 404, retryable: false, ko: "찾을 수 없어요.", en: "We could not find that." },
   method_not_allowed: {
     status: 405,

@@ -5,6 +5,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { localeOf } from "@/lib/api/locale";
 import { perform } from "@/lib/api/perform";
+import { queuePassIn } from "@/lib/api/queue-pass";
 import { currentActor } from "@/lib/auth/session";
 import type { Endpoint, Who } from "@/lib/endpoints/endpoint";
 import type { Result } from "@/lib/kernel/result";
@@ -20,6 +21,7 @@ export function toAction<W extends Who, S extends z.ZodType, T>(endpoint: Endpoi
       identify: currentActor,
       locale: localeOf(sent),
       idempotencyKey: sent.get("idempotency-key"),
+      queuePassOf: queuePassIn(sent),
       invalidate: updateTag,
       rethrow: unstable_rethrow, // redirect() and notFound() are control flow, not failures.
     });

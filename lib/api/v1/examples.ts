@@ -136,6 +136,18 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     address: { booking_id: BOOKING },
     answer: { booking_id: BOOKING, status: "refunded", refund: { method: "points", amount: 300_000 } },
   },
+  enterQueue: {
+    address: { schedule_id: SCHEDULE },
+    answer: {
+      ...{ state: "waiting", ahead: 412, waiting: 9_804, wait_seconds: 124 },
+      ...{ opens_at: "2026-12-24T10:00:00.000Z", is_paused: false, is_live: true },
+    },
+  },
+  lookAtQueue: {
+    address: { schedule_id: SCHEDULE },
+    answer: { state: "admitted", pass: "eyJhbGciOiJIUzI1NiIsInR5cCI6InF1ZXVl…", pass_ends_at: UNTIL },
+  },
+  leaveQueue: { address: { schedule_id: SCHEDULE }, answer: { left: true } },
   findBalance: { answer: { balance: 500_000 } },
   chargePoints: {
     body: { amount: 100_000, card_token: "tok_approve" },

@@ -3,6 +3,7 @@ import { accountRoutes } from "./accounts";
 import { bookingRoutes } from "./bookings";
 import { catalogRoutes } from "./catalog";
 import { pointRoutes } from "./points";
+import { queueRoutes } from "./queue";
 import { seatRoutes } from "./seats";
 
 /** Everything that /api/v1 answers: what serves it, documents it and tests it reads this list. */
@@ -11,5 +12,6 @@ export const ROUTES: readonly ApiRoute[] = [
   ...seatRoutes,
   ...bookingRoutes,
   ...pointRoutes,
+  ...queueRoutes,
   ...accountRoutes,
 ];

@@ -13,7 +13,7 @@ import { Grade, Id, Instant, Krw, SeatName } from "./shapes";
 
 const HoldErrors = [
   ...(["not_found", "seat_unavailable", "would_leave_orphan", "seat_limit_exceeded"] as const),
-  ...(["sales_not_open", "sales_closed"] as const),
+  ...(["sales_not_open", "sales_closed", "queue_pass_required"] as const),
 ];
 const TicketId = z.int().describe("Names one seat of one schedule for ever");
 

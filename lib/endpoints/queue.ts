@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/kernel/actor";
+import { assertAdmitted, enterQueue, leaveQueue, lookAtQueue } from "@/lib/queue/waiting-room";
+import { defineEndpoint, type RequestContext } from "./endpoint";
+
+const OneSchedule = z.object({ scheduleId: z.uuid() });
+
+export const enterQueueEndpoint = defineEndpoint({
+  name: "queue.enter",
+  who: "fan",
+  input: OneSchedule,
+  run: (actor, { scheduleId }, { services }) => enterQueue(services, actor, scheduleId),
+});
+
+export const lookAtQueueEndpoint = defineEndpoint({
+  name: "queue.look",
+  who: "fan",
+  input: OneSchedule,
+  run: (actor, { scheduleId }, { services }) => lookAtQueue(services, actor, scheduleId),
+});
+
+export const leaveQueueEndpoint = defineEndpoint({
+  name: "queue.leave",
+  who: "fan",
+  input: OneSchedule,
+  run: (actor, { scheduleId }, { services }) => leaveQueue(services, actor, scheduleId),
+});
+
+/** @throws AppError `queue_pass_required`, as `assertAdmitted`. */
+export const assertLetIn = ({ services, queuePassOf }: RequestContext, actor: Actor, scheduleId: string) =>
+  assertAdmitted(services, actor, { scheduleId, pass: queuePassOf(scheduleId) });
+
+type Passage<T> = {
+  scheduleId: string;
+  work: () => Promise<T>;
+  /** What the same request did before, if it did: its pass is given back by then, and it gets its answer all the same. */
+  findEarlier: () => Promise<T | null>;
+};
+
+/** Does `work` for somebody who was let in, and takes the pass back once it is done. */
+export async function withPassGivenBack<T>(
+  context: RequestContext,
+  actor: Actor,
+  { scheduleId, work, findEarlier }: Passage<T>,
+): Promise<T> {
+  try {
+    await assertLetIn(context, actor, scheduleId);
+  } catch (refusal) {
+    const earlier = await findEarlier();
+    if (earlier) return earlier;
+    throw refusal;
+  }
+  const done = await work();
+  await leaveQueue(context.services, actor, scheduleId);
+  return done;
+}
