@@ -12,7 +12,7 @@ UPDATE tickets SET status = 'held', held_by = :person, hold_token = :token, held
 COMMIT;
 BEGIN;
 SELECT pg_advisory_xact_lock(hashtextextended((:fan)::text, 0));
-SELECT gen_random_uuid() AS booking, count(*) FROM bookings WHERE id = gen_random_uuid() \gset
+SELECT count(*), ('bb000000-0000-4000-8000-' || lpad((:a)::text, 12, '0'))::uuid AS booking FROM bookings WHERE id = ('bb000000-0000-4000-8000-' || lpad((:a)::text, 12, '0'))::uuid \gset
 SELECT sum(price_krw)::int AS total FROM (SELECT price_krw FROM tickets WHERE id IN (:a, :b) AND held_by = :person ORDER BY id FOR UPDATE) AS locked \gset
 SELECT schedules.status, events.status, sales_open_at, sales_close_at, seats_per_user_max, clock_timestamp(), nextval('hold_token_seq') AS token, (SELECT count(*) FROM booking_seats JOIN bookings ON bookings.id = booking_id WHERE user_id = :person AND schedule_id = :schedule AND bookings.status = 'confirmed' AND live) FROM schedules JOIN events ON events.id = event_id WHERE schedules.id = :schedule \gset
 INSERT INTO bookings (id, number, user_id, schedule_id, total_krw, receipt_method, created_at, expires_at) VALUES (:booking, 'L' || gen_random_uuid(), :person, :schedule, :total, 'mobile', clock_timestamp(), clock_timestamp() + interval '5 minutes');

@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/client";
-import { bookings } from "@/lib/db/schema/bookings";
+import { listOf, prepared } from "@/lib/db/prepared";
+import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
 import { tickets } from "@/lib/db/schema/tickets";
 import { assert } from "@/lib/kernel/assert";
 import { changeColumns, type SeatChange } from "@/lib/seats/seat-change";
@@ -24,54 +25,95 @@ const FREED = { heldBy: null, holdToken: null, heldSince: null, heldUntil: null 
  * @returns the change of each seat when confirmed; otherwise `refusal` says why not, and nothing was written.
  */
 export async function confirmBooking(tx: Tx, booking: LockedBooking): Promise<Confirmation> {
-  if (booking.status !== "pending") return refuse("booking_ended");
-  const locked = await tx
+  const standing = await lockBookedSeats(tx, booking.id);
+  const refusal = refusalOf(booking, standing);
+  return refusal ? { refusal, changes: [] } : { refusal: null, changes: await sellSeats(tx, booking, standing) };
+}
+
+/** What stands for and against confirming a booking once its tickets are locked. */
+export type Standing = { lockedIds: number[]; isInTime: boolean; bookedCount: number; keptCount: number };
+
+/** Locks a booking's tickets in id order and then looks at it. The booking is locked, or is being so in the same burst. */
+export async function lockBookedSeats(tx: Tx, bookingId: string): Promise<Standing> {
+  const [locked, [found]] = await Promise.all([lockTickets(tx, { bookingId }), readStanding(tx, { bookingId })]);
+  return { lockedIds: locked.map(({ id }) => id), ...(found ?? { isInTime: true, bookedCount: 0, keptCount: 0 }) };
+}
+
+/** Why a locked booking may not be confirmed; `null` when it may. */
+export function refusalOf(booking: LockedBooking, standing: Standing): ConfirmRefusal | null {
+  const { lockedIds, isInTime, bookedCount, keptCount } = standing;
+  if (booking.status !== "pending") return "booking_ended";
+  if (!isInTime) return "booking_expired";
+  if (keptCount === 0 || keptCount !== bookedCount || lockedIds.length !== bookedCount) return "seats_lost";
+  return null;
+}
+
+/** Confirms a booking that nothing stands against and sells its seats, in one burst. */
+export async function sellSeats(
+  tx: Tx,
+  { id: bookingId }: LockedBooking,
+  { lockedIds, bookedCount }: Standing,
+): Promise<SeatChange[]> {
+  const [changes, confirmed] = await Promise.all([
+    sellTickets(tx, { bookingId, ticketIds: listOf(lockedIds) }),
+    confirm(tx, { bookingId }),
+  ]);
+  assert(changes.length === bookedCount, "every locked seat of the booking was sold");
+  assert(confirmed.length === 1, "a locked pending booking was confirmed");
+  return changes;
+}
+
+type OfBooking = { bookingId: string };
+const bookingId = sql.placeholder("bookingId");
+
+const lockTickets = prepared<OfBooking, { id: number }[]>((build) =>
+  build
     .select({ id: tickets.id })
     .from(tickets)
-    .where(eq(tickets.bookingId, booking.id))
+    .where(eq(tickets.bookingId, bookingId))
     .orderBy(tickets.id)
-    .for("update");
+    .for("update")
+    .prepare("lock_booked_tickets"),
+);
 
-  const { isInTime, bookedCount, keptCount } = await readStanding(tx, booking);
-  if (!isInTime) return refuse("booking_expired");
-  if (keptCount === 0 || keptCount !== bookedCount || locked.length !== bookedCount) return refuse("seats_lost");
+/** A statement of its own: only one that begins after the locks were granted sees what they waited for. */
+const readStanding = prepared<OfBooking, Omit<Standing, "lockedIds">[]>((build) =>
+  build
+    .select({
+      isInTime: sql<boolean>`${bookings.expiresAt} > clock_timestamp()`,
+      bookedCount: sql<number>`count(*)::int`,
+      keptCount: sql<number>`(count(*) filter (
+        where ${bookingSeats.live} and ${tickets.bookingId} = ${bookings.id} and ${tickets.status} = 'held'
+          and ${tickets.heldBy} = ${bookings.userId} and ${tickets.heldUntil} > clock_timestamp()))::int`,
+    })
+    .from(bookings)
+    .innerJoin(bookingSeats, eq(bookingSeats.bookingId, bookings.id))
+    .innerJoin(tickets, eq(tickets.id, bookingSeats.ticketId))
+    .where(eq(bookings.id, bookingId))
+    .groupBy(bookings.id)
+    .prepare("read_booking_standing"),
+);
 
-  const changes = await tx
+const sellTickets = prepared<OfBooking & { ticketIds: string }, SeatChange[]>((build) =>
+  build
     .update(tickets)
     .set({ status: "sold", ...FREED })
     .where(
       and(
-        inArray(
-          tickets.id,
-          locked.map((ticket) => ticket.id),
-        ),
-        eq(tickets.bookingId, booking.id),
+        sql`${tickets.id} = any(${sql.placeholder("ticketIds")}::bigint[])`,
+        eq(tickets.bookingId, bookingId),
         eq(tickets.status, "held"),
       ),
     )
-    .returning(changeColumns);
-  assert(changes.length === bookedCount, "every locked seat of the booking was sold");
-  const confirmed = await tx
+    .returning(changeColumns)
+    .prepare("sell_tickets"),
+);
+
+const confirm = prepared<OfBooking, { id: string }[]>((build) =>
+  build
     .update(bookings)
     .set({ status: "confirmed", confirmedAt: sql`clock_timestamp()` })
-    .where(and(eq(bookings.id, booking.id), eq(bookings.status, "pending")))
-    .returning({ id: bookings.id });
-  assert(confirmed.length === 1, "a locked pending booking was confirmed");
-  return { refusal: null, changes };
-}
-
-const refuse = (refusal: ConfirmRefusal): Confirmation => ({ refusal, changes: [] });
-
-type Standing = { isInTime: boolean; bookedCount: number; keptCount: number };
-
-/** A statement of its own: only one that begins after the locks were granted sees what they waited for. */
-async function readStanding(tx: Tx, { id, userId }: LockedBooking): Promise<Standing> {
-  const [row] = await tx.execute<Standing>(sql`
-    select b.expires_at > clock_timestamp() as "isInTime", count(*)::int as "bookedCount",
-      (count(*) filter (where s.live and t.booking_id = ${id} and t.status = 'held'
-        and t.held_by = ${userId} and t.held_until > clock_timestamp()))::int as "keptCount"
-    from bookings b join booking_seats s on s.booking_id = b.id join tickets t on t.id = s.ticket_id
-    where b.id = ${id} group by b.id
-  `);
-  return row ?? { isInTime: true, bookedCount: 0, keptCount: 0 };
-}
+    .where(and(eq(bookings.id, bookingId), eq(bookings.status, "pending")))
+    .returning({ id: bookings.id })
+    .prepare("confirm_booking"),
+);

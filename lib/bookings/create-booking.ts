@@ -1,22 +1,21 @@
-import { inArray } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/client";
 import { violates } from "@/lib/db/pg-error";
-import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
-import { tickets } from "@/lib/db/schema/tickets";
+import { listOf } from "@/lib/db/prepared";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/kernel/actor";
 import { assert } from "@/lib/kernel/assert";
 import { AppError } from "@/lib/kernel/errors";
 import { toHeldSeat } from "@/lib/seats/hold-seats";
-import { leaveExpiredBookings, lockPerson, lockSeats, type Ticket } from "@/lib/seats/lock-seats";
+import { judgeSeats, leaveExpiredBookings, lookAtSeats, type Ticket } from "@/lib/seats/lock-seats";
 import { assertWithinLimit } from "@/lib/seats/rules";
-import { type Changed, changeColumns, type SeatChange } from "@/lib/seats/seat-change";
+import type { Changed } from "@/lib/seats/seat-change";
 import { settings } from "@/lib/settings";
 import type { BookedSeat, Booking } from "./booking";
 import { newBookingNumber } from "./booking-number";
 import { findFirstAnswer } from "./find-first-answer";
 import { totalKrwOf } from "./rules";
 import type { CreateBookingInput } from "./schema";
+import { writeBooking } from "./write-booking";
 
 export type { BookedSeat, Booking };
 
@@ -52,47 +51,24 @@ export async function createBooking(db: Db, actor: Actor, input: CreateBookingIn
 }
 
 async function bookSeats(tx: Tx, actor: Actor, input: CreateBookingInput, number: string): Promise<Changed<Booking>> {
-  await lockPerson(tx, actor, input.scheduleId);
-  // After the lock, so that a repeat sent at the same moment finds what the first one wrote.
-  const firstAnswer = await findFirstAnswer(tx, actor, input);
+  const { scheduleId } = input;
+  const request = { scheduleId, seatIndexes: input.seats.map((seat) => seat.seatIndex) };
+  // The look comes first, and with it the lock: a repeat sent at the same moment finds what the first one wrote.
+  const [look, firstAnswer] = await Promise.all([lookAtSeats(tx, actor, request), findFirstAnswer(tx, actor, input)]);
   if (firstAnswer) return { ...firstAnswer, changes: [] };
-
-  const seatIndexes = input.seats.map((seat) => seat.seatIndex);
-  const { requested, now, freshToken, terms } = await lockSeats(tx, actor, {
-    scheduleId: input.scheduleId,
-    seatIndexes,
-  });
+  const { requested, now, freshToken, terms } = await judgeSeats(tx, actor, request, look);
   assertWithinLimit(requested.length, terms.seatsPerBookingMax);
   assertPricesAgree(requested, input);
 
-  const { bookingId: id, scheduleId, totalKrw, receiptMethod } = input;
+  const { bookingId: id, totalKrw, receiptMethod } = input;
   const expiresAt = new Date(now.getTime() + settings.bookingPaymentTimeoutMs);
   await leaveExpiredBookings(tx, requested);
-  await tx.insert(bookings).values({
-    id,
-    number,
-    userId: actor.userId,
-    scheduleId,
-    status: "pending",
-    totalKrw,
-    receiptMethod,
-    createdAt: now,
-    expiresAt,
+  const changes = await writeBooking(tx, {
+    ...{ bookingId: id, number, userId: actor.userId, scheduleId, totalKrw, receiptMethod },
+    ...{ ticketIds: listOf(requested.map((ticket) => ticket.id)), holdToken: freshToken },
+    ...{ now: now.toISOString(), expiresAt: expiresAt.toISOString() },
   });
-  await tx.insert(bookingSeats).values(
-    requested.map((ticket) => ({
-      bookingId: id,
-      ticketId: ticket.id,
-      grade: ticket.grade,
-      priceKrw: ticket.priceKrw,
-    })),
-  );
-  const changes = await keepForBooking(tx, actor, requested, {
-    bookingId: id,
-    holdToken: freshToken,
-    heldSince: now,
-    heldUntil: expiresAt,
-  });
+  assert(changes.length === requested.length, "every locked ticket is booked");
 
   const ends = { confirmedAt: null, endedAt: null };
   const seats = requested.map(toHeldSeat);
@@ -109,20 +85,6 @@ async function bookSeats(tx: Tx, actor: Actor, input: CreateBookingInput, number
     seats,
     changes,
   };
-}
-
-type Keeping = { bookingId: string; holdToken: number; heldSince: Date; heldUntil: Date };
-
-/** Under a token of its own, so that what is done to the hold it came from no longer reaches it. */
-async function keepForBooking(tx: Tx, actor: Actor, seats: readonly Ticket[], keeping: Keeping): Promise<SeatChange[]> {
-  const ids = seats.map((ticket) => ticket.id);
-  const kept = await tx
-    .update(tickets)
-    .set({ status: "held", heldBy: actor.userId, ...keeping })
-    .where(inArray(tickets.id, ids))
-    .returning(changeColumns);
-  assert(kept.length === seats.length, "every locked ticket is booked");
-  return kept;
 }
 
 /** The server's price or nothing: what the fan was shown must be what they pay. */

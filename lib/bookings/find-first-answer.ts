@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
+import { prepared } from "@/lib/db/prepared";
 import { bookings } from "@/lib/db/schema/bookings";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
@@ -12,10 +13,7 @@ import type { CreateBookingInput } from "./schema";
  * @throws AppError `id_reused` when the id belongs to another request or another person.
  */
 export async function findFirstAnswer(db: Reader, actor: Actor, input: CreateBookingInput): Promise<Booking | null> {
-  const [row] = await db
-    .select({ ...bookingColumns, userId: bookings.userId })
-    .from(bookings)
-    .where(eq(bookings.id, input.bookingId));
+  const [row] = await findById(db, { bookingId: input.bookingId });
   if (!row) return null;
 
   const { userId, ...found } = row;
@@ -25,6 +23,14 @@ export async function findFirstAnswer(db: Reader, actor: Actor, input: CreateBoo
   if (bodyOf(booking) !== bodyOf(input)) throw new AppError("id_reused");
   return booking;
 }
+
+const findById = prepared<{ bookingId: string }, (Omit<Booking, "seats"> & { userId: string })[]>((build) =>
+  build
+    .select({ ...bookingColumns, userId: bookings.userId })
+    .from(bookings)
+    .where(eq(bookings.id, sql.placeholder("bookingId")))
+    .prepare("find_first_answer"),
+);
 
 type Body = Pick<CreateBookingInput, "scheduleId" | "totalKrw" | "receiptMethod" | "seats">;
 

@@ -1,13 +1,21 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/client";
+import { prepared } from "@/lib/db/prepared";
 import { payments } from "@/lib/db/schema/payments";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
-import { postPoints } from "@/lib/points/post-points";
+import { assertBalanceTakes, lockBalance, movePoints } from "@/lib/points/post-points";
 import type { Changed, SeatChange } from "@/lib/seats/seat-change";
-import { confirmBooking } from "./confirm-booking";
-import { admitAttempt, asPaymentRefusal, type LockedBooking, lockOwnBooking, outcomeOf } from "./payment-attempt";
+import { lockBookedSeats, refusalOf, type Standing, sellSeats } from "./confirm-booking";
+import {
+  asPaymentRefusal,
+  judgeAttempt,
+  type LockedBooking,
+  lockOwnBooking,
+  outcomeOf,
+  readAttempts,
+} from "./payment-attempt";
 import type { PayBookingInput, PaymentOutcome } from "./payment-schema";
 
 /**
@@ -21,34 +29,59 @@ import type { PayBookingInput, PaymentOutcome } from "./payment-schema";
  * @throws AppError `busy`, `read_only`. Safe to retry under the same id.
  */
 export async function payWithPoints(db: Db, actor: Actor, input: PayBookingInput): Promise<Changed<PaymentOutcome>> {
+  const { bookingId, paymentId } = input;
   try {
     return await withTransaction(db, async (tx) => {
-      const booking = await lockOwnBooking(tx, actor, input.bookingId);
-      const earlier = await admitAttempt(tx, booking, input);
+      // One burst, in the order of the locks: booking, tickets, points.
+      const [booking, attempts, standing, balance] = await Promise.all([
+        lockOwnBooking(tx, actor, bookingId),
+        readAttempts(tx, { bookingId, paymentId }),
+        lockBookedSeats(tx, bookingId),
+        lockBalance(tx, actor.userId),
+      ]);
+      const earlier = judgeAttempt(booking, input, { attempts, hasRunOut: !standing.isInTime });
       if (earlier) return { ...outcomeOf(earlier), changes: [] };
-      const changes = await sellForPoints(tx, booking, input.paymentId);
-      return { status: "succeeded", bookingId: booking.id, paymentId: input.paymentId, changes };
+      const changes = await sellForPoints(tx, paymentId, { booking, standing, balance });
+      return { status: "succeeded", bookingId, paymentId, changes };
     });
   } catch (error) {
     throw asPaymentRefusal(error);
   }
 }
 
-async function sellForPoints(tx: Tx, booking: LockedBooking, paymentId: string): Promise<SeatChange[]> {
+type Locked = { booking: LockedBooking; standing: Standing; balance: number };
+
+async function sellForPoints(tx: Tx, paymentId: string, locked: Locked): Promise<SeatChange[]> {
+  const { booking, standing, balance } = locked;
   const { id: bookingId, userId, totalKrw } = booking;
-  const { refusal, changes } = await confirmBooking(tx, booking);
+  const refusal = refusalOf(booking, standing);
   if (refusal) throw new AppError(refusal === "booking_ended" ? "booking_not_payable" : "booking_expired");
 
-  if (totalKrw > 0) await postPoints(tx, { userId, type: "use", amount: -totalKrw, bookingId });
-  await tx.insert(payments).values({
-    id: paymentId,
-    bookingId,
-    userId,
-    method: "points",
-    amountKrw: totalKrw,
-    status: "succeeded",
-    createdAt: sql`clock_timestamp()`,
-    settledAt: sql`clock_timestamp()`,
-  });
+  const entry = { userId, type: "use", amount: -totalKrw, bookingId } as const;
+  assertBalanceTakes(balance, entry);
+  const [changes] = await Promise.all([
+    sellSeats(tx, booking, standing),
+    totalKrw > 0 && movePoints(tx, balance, entry),
+    insertPayment(tx, { paymentId, bookingId, userId, totalKrw }),
+  ]);
   return changes;
 }
+
+type PaidByPoints = { paymentId: string; bookingId: string; userId: string; totalKrw: number };
+const given = (name: keyof PaidByPoints) => sql`${sql.placeholder(name)}`;
+
+const insertPayment = prepared<PaidByPoints, unknown>((build) =>
+  build
+    .insert(payments)
+    .values({
+      id: given("paymentId"),
+      bookingId: given("bookingId"),
+      userId: given("userId"),
+      method: "points",
+      amountKrw: given("totalKrw"),
+      status: "succeeded",
+      createdAt: sql`clock_timestamp()`,
+      settledAt: sql`clock_timestamp()`,
+    })
+    .prepare("insert_points_payment"),
+);

@@ -1,6 +1,7 @@
 import { eq, or, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/client";
 import { violates } from "@/lib/db/pg-error";
+import { prepared } from "@/lib/db/prepared";
 import { bookings } from "@/lib/db/schema/bookings";
 import { payments } from "@/lib/db/schema/payments";
 import type { Actor } from "@/lib/kernel/actor";
@@ -13,9 +14,18 @@ export type Payment = typeof payments.$inferSelect;
 
 /** Locks a booking until `tx` ends; first in the lock order, before its tickets and the fan's points. */
 export async function lockBooking(tx: Tx, bookingId: string): Promise<LockedBooking | null> {
-  const [booking] = await tx.select().from(bookings).where(eq(bookings.id, bookingId)).for("update");
+  const [booking] = await lockById(tx, { bookingId });
   return booking ?? null;
 }
+
+const lockById = prepared<{ bookingId: string }, LockedBooking[]>((build) =>
+  build
+    .select()
+    .from(bookings)
+    .where(eq(bookings.id, sql.placeholder("bookingId")))
+    .for("update")
+    .prepare("lock_booking"),
+);
 
 /**
  * Locks the actor's own booking.
@@ -36,10 +46,22 @@ export async function lockOwnBooking(tx: Tx, actor: Actor, bookingId: string): P
  *   `booking_expired`, `booking_not_payable`, `price_changed` with `totalKrw`. Nothing was charged.
  */
 export async function admitAttempt(tx: Tx, booking: LockedBooking, input: PayBookingInput): Promise<Payment | null> {
-  const attempts = await tx
-    .select()
-    .from(payments)
-    .where(or(eq(payments.bookingId, booking.id), eq(payments.id, input.paymentId)));
+  const [attempts, [clock]] = await Promise.all([
+    readAttempts(tx, { bookingId: booking.id, paymentId: input.paymentId }),
+    tx
+      .select({ hasRunOut: sql<boolean>`${bookings.expiresAt} <= clock_timestamp()` })
+      .from(bookings)
+      .where(eq(bookings.id, booking.id)),
+  ]);
+  return judgeAttempt(booking, input, { attempts, hasRunOut: clock?.hasRunOut ?? true });
+}
+
+/** `admitAttempt` for whoever has read by themselves, after the booking was locked. */
+export function judgeAttempt(
+  booking: LockedBooking,
+  input: PayBookingInput,
+  { attempts, hasRunOut }: { attempts: readonly Payment[]; hasRunOut: boolean },
+): Payment | null {
   const same = attempts.find((attempt) => attempt.id === input.paymentId);
   if (same) {
     const isRepeated = same.bookingId === booking.id && same.method === methodOf(input);
@@ -49,7 +71,7 @@ export async function admitAttempt(tx: Tx, booking: LockedBooking, input: PayBoo
 
   if (booking.status === "confirmed") throw new AppError("already_paid");
   if (attempts.some((attempt) => attempt.status === "processing")) throw new AppError("payment_in_progress");
-  if (booking.status === "expired" || (booking.status === "pending" && (await hasRunOut(tx, booking)))) {
+  if (booking.status === "expired" || (booking.status === "pending" && hasRunOut)) {
     throw new AppError("booking_expired");
   }
   if (booking.status !== "pending") throw new AppError("booking_not_payable");
@@ -62,14 +84,14 @@ export function methodOf(input: PayBookingInput): "points" | "card" {
   return input.expectedTotalKrw === 0 ? "points" : input.method;
 }
 
-/** By the database's clock, in a statement that begins after the booking was locked. */
-async function hasRunOut(tx: Tx, booking: LockedBooking): Promise<boolean> {
-  const [row] = await tx
-    .select({ hasRunOut: sql<boolean>`${bookings.expiresAt} <= clock_timestamp()` })
-    .from(bookings)
-    .where(eq(bookings.id, booking.id));
-  return row?.hasRunOut ?? true;
-}
+/** The attempts to pay a booking, and whatever else has this payment's id. */
+export const readAttempts = prepared<{ bookingId: string; paymentId: string }, Payment[]>((build) =>
+  build
+    .select()
+    .from(payments)
+    .where(or(eq(payments.bookingId, sql.placeholder("bookingId")), eq(payments.id, sql.placeholder("paymentId"))))
+    .prepare("read_attempts"),
+);
 
 /**
  * What a fan is told of an attempt; the same however often it is asked.

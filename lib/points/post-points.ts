@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/client";
+import { prepared } from "@/lib/db/prepared";
 import { type PointEntryType, pointAccounts, pointHistories } from "@/lib/db/schema/points";
 import { assert } from "@/lib/kernel/assert";
 import { AppError } from "@/lib/kernel/errors";
@@ -25,48 +26,81 @@ export type PointEntry = {
  * @throws AppError `point_limit_exceeded` with `balance` and `max` when a charge would go past it. Nothing was moved.
  */
 export async function postPoints(tx: Tx, entry: PointEntry): Promise<{ balance: number }> {
-  const { userId, type, amount } = entry;
-  assert(amount !== 0, "a ledger entry moves points");
+  const balance = await lockBalance(tx, entry.userId);
+  assertBalanceTakes(balance, entry);
+  return movePoints(tx, balance, entry);
+}
 
-  const balance = await lockBalance(tx, userId);
+/** @throws AppError as `postPoints` does. */
+export function assertBalanceTakes(balance: number, { type, amount }: PointEntry): void {
   if (balance + amount < 0) throw new AppError("insufficient_points", { balance, missing: -(balance + amount) });
   if (type === "charge" && balance + amount > settings.pointBalanceMax) {
     throw new AppError("point_limit_exceeded", { balance, max: settings.pointBalanceMax });
   }
+}
 
-  // Adds to what is there and checks once more, so that points are safe even if the lock above were lost.
-  const [account] = await tx
-    .update(pointAccounts)
-    .set({ balance: sql`${pointAccounts.balance} + ${amount}` })
-    .where(and(eq(pointAccounts.userId, userId), sql`${pointAccounts.balance} + ${amount} >= 0`))
-    .returning({ balance: pointAccounts.balance });
-  assert(account, "a locked account with enough points takes the entry");
-
-  await tx.insert(pointHistories).values({
-    userId,
-    type,
-    amount,
-    balanceAfter: account.balance,
-    bookingId: entry.bookingId ?? null,
-    chargeId: entry.chargeId ?? null,
-    createdAt: sql`clock_timestamp()`,
-  });
+/** The second half of `postPoints`, in one burst, for whoever has locked the balance and found that it takes the entry. */
+export async function movePoints(tx: Tx, balance: number, entry: PointEntry): Promise<{ balance: number }> {
+  const { userId, type, amount, bookingId = null, chargeId = null } = entry;
+  assert(amount !== 0, "a ledger entry moves points");
+  const balanceAfter = balance + amount;
+  const [[account]] = await Promise.all([
+    addToBalance(tx, { userId, amount }),
+    insertEntry(tx, { userId, type, amount, balanceAfter, bookingId, chargeId }),
+  ]);
+  assert(account?.balance === balanceAfter, "a locked account with enough points takes the entry");
   return account;
 }
 
-/** Locks the account, opening it for a fan who never had points. */
-async function lockBalance(tx: Tx, userId: string): Promise<number> {
-  const lock = () =>
-    tx
-      .select({ balance: pointAccounts.balance })
-      .from(pointAccounts)
-      .where(eq(pointAccounts.userId, userId))
-      .for("update");
-  const [account] = await lock();
+/** Locks the account, opening it for a fan who never had points. Last in the lock order. */
+export async function lockBalance(tx: Tx, userId: string): Promise<number> {
+  const [account] = await lockAccount(tx, { userId });
   if (account) return account.balance;
 
   await tx.insert(pointAccounts).values({ userId }).onConflictDoNothing();
-  const [opened] = await lock();
+  const [opened] = await lockAccount(tx, { userId });
   assert(opened, "an account that was just opened is there");
   return opened.balance;
 }
+
+type Balance = { balance: number };
+const given = (name: string) => sql`${sql.placeholder(name)}`;
+
+const lockAccount = prepared<{ userId: string }, Balance[]>((build) =>
+  build
+    .select({ balance: pointAccounts.balance })
+    .from(pointAccounts)
+    .where(eq(pointAccounts.userId, sql.placeholder("userId")))
+    .for("update")
+    .prepare("lock_points"),
+);
+
+/** Adds to what is there and checks once more, so that points are safe even if the lock above were lost. */
+const addToBalance = prepared<{ userId: string; amount: number }, Balance[]>((build) => {
+  const sum = sql`${pointAccounts.balance} + ${given("amount")}::int`;
+  return build
+    .update(pointAccounts)
+    .set({ balance: sum })
+    .where(and(eq(pointAccounts.userId, sql.placeholder("userId")), sql`${sum} >= 0`))
+    .returning({ balance: pointAccounts.balance })
+    .prepare("add_points");
+});
+
+type NewEntry = { [K in "type" | "userId"]: string } & { amount: number; balanceAfter: number } & {
+  [K in "bookingId" | "chargeId"]: string | null;
+};
+
+const insertEntry = prepared<NewEntry, unknown>((build) =>
+  build
+    .insert(pointHistories)
+    .values({
+      userId: given("userId"),
+      type: given("type"),
+      amount: given("amount"),
+      balanceAfter: given("balanceAfter"),
+      bookingId: given("bookingId"),
+      chargeId: given("chargeId"),
+      createdAt: sql`clock_timestamp()`,
+    })
+    .prepare("insert_point_entry"),
+);

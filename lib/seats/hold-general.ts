@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
 import { settings } from "@/lib/settings";
 import { type Hold, toHeldSeat } from "./hold-seats";
-import { type LockedSeats, leaveExpiredBookings, lockPerson, lockSeats, type Ticket } from "./lock-seats";
+import { judgeSeats, type LockedSeats, leaveExpiredBookings, lookAtSeats, type Ticket } from "./lock-seats";
 import { assertWithinLimit, holdUntil } from "./rules";
 import type { HoldGeneralInput } from "./schema";
 import { type Changed, changeColumns, type SeatChange } from "./seat-change";
@@ -45,8 +45,8 @@ class PlacesBeingTaken extends Error {}
 
 async function holdPlaces(tx: Tx, actor: Actor, input: HoldGeneralInput, manner: Manner): Promise<Changed<Hold>> {
   const { scheduleId } = input;
-  await lockPerson(tx, actor, scheduleId);
-  const locked = await lockSeats(tx, actor, { scheduleId, seatIndexes: [] });
+  const request = { scheduleId, seatIndexes: [] };
+  const locked = await judgeSeats(tx, actor, request, await lookAtSeats(tx, actor, request));
   const { hold, terms, now } = locked;
   const heldHere = hold.filter((ticket) => ticket.section === input.area && ticket.rowLabel === "");
   const missing = Math.max(0, input.count - heldHere.length);

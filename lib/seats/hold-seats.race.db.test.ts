@@ -11,7 +11,7 @@ import { lockRowsOf } from "@/lib/testing/row-locks";
 import { readHolders, readTickets } from "@/lib/testing/seat-record";
 import { aFan, aSchedule } from "@/lib/testing/world";
 import { holdSeats } from "./hold-seats";
-import { lockPerson, lockSeats } from "./lock-seats";
+import { judgeSeats, lookAtSeats, lookUnlined } from "./lock-seats";
 
 const db = testDatabase();
 
@@ -55,8 +55,8 @@ describe("one seat", () => {
 describe("overlapping seats", () => {
   const lockOnly = (actor: Actor, scheduleId: string, seatIndexes: number[]) => () =>
     db.transaction(async (tx) => {
-      await lockPerson(tx, actor, scheduleId);
-      await lockSeats(tx, actor, { scheduleId, seatIndexes });
+      const request = { scheduleId, seatIndexes };
+      await judgeSeats(tx, actor, request, await lookAtSeats(tx, actor, request));
     });
 
   it("go to one fan whole, and to the others not at all, whichever order they are named in", async () => {
@@ -202,7 +202,9 @@ describe("one fan in many tabs", () => {
     let counted = 0;
     const holdWithoutLining = (seatIndex: number) => () =>
       db.transaction(async (tx) => {
-        const { requested, freshToken, now } = await lockSeats(tx, fan, { scheduleId, seatIndexes: [seatIndex] });
+        const request = { scheduleId, seatIndexes: [seatIndex] };
+        const look = await lookUnlined(tx, fan, request);
+        const { requested, freshToken, now } = await judgeSeats(tx, fan, request, look);
         counted += 1;
         if (counted === seatIndexes.length) allHaveCounted.open();
         await allHaveCounted.opened;

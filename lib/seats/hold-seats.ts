@@ -1,15 +1,16 @@
-import { inArray } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
+import { listOf, prepared } from "@/lib/db/prepared";
 import type { GradeCode } from "@/lib/db/schema/catalog";
 import { tickets } from "@/lib/db/schema/tickets";
 import { onceInTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/kernel/actor";
 import { assert } from "@/lib/kernel/assert";
 import { settings } from "@/lib/settings";
-import { leaveExpiredBookings, lockPerson, lockSeats, type Ticket } from "./lock-seats";
+import { judgeSeats, leaveExpiredBookings, lookAtSeats, type Ticket } from "./lock-seats";
 import { assertWithinLimit, holdUntil } from "./rules";
 import type { HoldSeatsInput } from "./schema";
-import { type Changed, changeColumns } from "./seat-change";
+import { type Changed, changeColumns, type SeatChange } from "./seat-change";
 
 /** A seat as its holder sees it. */
 export type HeldSeat = {
@@ -44,8 +45,8 @@ export type Hold = { holdToken: number; seats: HeldSeat[]; expiresAt: Date };
  */
 export async function holdSeats(db: Db, actor: Actor, input: HoldSeatsInput): Promise<Changed<Hold>> {
   return onceInTransaction(db, input, async (tx) => {
-    await lockPerson(tx, actor, input.scheduleId);
-    const { requested, hold, now, freshToken, terms } = await lockSeats(tx, actor, input);
+    const look = await lookAtSeats(tx, actor, input);
+    const { requested, hold, now, freshToken, terms } = await judgeSeats(tx, actor, input, look);
 
     const added = requested.filter((ticket) => !hold.some((held) => held.id === ticket.id));
     const seats = [...hold, ...added].sort((a, b) => a.id - b.id);
@@ -60,21 +61,36 @@ export async function holdSeats(db: Db, actor: Actor, input: HoldSeatsInput): Pr
       extendMaxMs: settings.holdExtendMaxMs,
     });
     await leaveExpiredBookings(tx, added);
-    const changes = await tx
-      .update(tickets)
-      .set({ status: "held", heldBy: actor.userId, holdToken, heldSince, heldUntil, bookingId: null })
-      .where(
-        inArray(
-          tickets.id,
-          seats.map((ticket) => ticket.id),
-        ),
-      )
-      .returning(changeColumns);
+    const changes = await keepHeld(tx, {
+      ticketIds: listOf(seats.map((ticket) => ticket.id)),
+      userId: actor.userId,
+      holdToken,
+      heldSince: heldSince.toISOString(),
+      heldUntil: heldUntil.toISOString(),
+    });
     assert(changes.length === seats.length, "every locked ticket is held");
 
     return { holdToken, seats: seats.map(toHeldSeat), expiresAt: heldUntil, changes };
   });
 }
+
+type Keeping = { ticketIds: string; userId: string; holdToken: number; heldSince: string; heldUntil: string };
+
+const keepHeld = prepared<Keeping, SeatChange[]>((build) =>
+  build
+    .update(tickets)
+    .set({
+      status: "held",
+      heldBy: sql`${sql.placeholder("userId")}`,
+      holdToken: sql`${sql.placeholder("holdToken")}`,
+      heldSince: sql`${sql.placeholder("heldSince")}`,
+      heldUntil: sql`${sql.placeholder("heldUntil")}`,
+      bookingId: null,
+    })
+    .where(sql`${tickets.id} = any(${sql.placeholder("ticketIds")}::bigint[])`)
+    .returning(changeColumns)
+    .prepare("keep_held"),
+);
 
 /** The face a ticket shows to the fan who has it. */
 export function toHeldSeat(ticket: Ticket): HeldSeat {

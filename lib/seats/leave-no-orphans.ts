@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/client";
 import { planSeats, schedules } from "@/lib/db/schema/catalog";
 import { tickets } from "@/lib/db/schema/tickets";
@@ -13,16 +13,15 @@ type RowName = Pick<Ticket, "scheduleId" | "section" | "rowLabel">;
 const keyOf = ({ section, rowLabel }: Pick<RowName, "section" | "rowLabel">) => JSON.stringify([section, rowLabel]);
 
 /**
- * A column that lines up whoever takes seats of the same rows, where the schedule leaves no orphans:
- * two fans at once, each leaving two seats, could together leave one. Taken after the tickets and in
- * one order, so that nobody waits in a ring.
+ * Lines up whoever takes seats of the same rows, where the schedule leaves no orphans: two fans at
+ * once, each leaving two seats, could together leave one. Taken after the tickets and in one order, so
+ * that nobody waits in a ring; what is read after it is read after the wait.
  */
-export function lockRowsOfSeats(seats: readonly Ticket[]): SQL<number | null> {
+export async function lockRowsOfSeats(tx: Tx, seats: readonly Ticket[]): Promise<void> {
   const keys = [...new Set(seats.map((seat) => `${seat.scheduleId}:${keyOf(seat)}`))].sort();
-  return sql<number | null>`case when ${schedules.leavesNoOrphans} then (
-    select count(pg_advisory_xact_lock(hashtextextended(name, 0)))
-    from json_array_elements_text(${JSON.stringify(keys)}::json) as locks(name)
-  ) end`;
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(name, 0))
+    from json_array_elements_text(${JSON.stringify(keys)}::json) as locks(name)`);
 }
 
 /**

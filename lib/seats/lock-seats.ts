@@ -1,6 +1,7 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/client";
 import { clockMs } from "@/lib/db/clock";
+import { listOf, prepared } from "@/lib/db/prepared";
 import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
 import { events, schedules } from "@/lib/db/schema/catalog";
 import { tickets } from "@/lib/db/schema/tickets";
@@ -35,28 +36,51 @@ export type LockedSeats = {
   ownedCount: number;
 };
 
+/** A person's turn and everything that decides about their seats, as one burst of statements found it; see `judgeSeats`. */
+export type Look = { locked: Ticket[]; standing: Standing };
+
 /**
  * Lines up the requests of one person for one schedule, so that many tabs cannot each see room under
- * the per-person limit. First lock of the transaction, in a statement of its own: the snapshot of the
- * statements after it must begin when the wait is over.
+ * the per-person limit, and locks the requested tickets and the person's own. Everything is sent in
+ * one burst, in this order: each statement begins when the one before has ended, so that what is read
+ * last is read after every wait. First of the transaction.
  */
-export async function lockPerson(tx: Tx, actor: Actor, scheduleId: string): Promise<void> {
-  const person = `${actor.userId}:${scheduleId}`;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${person}::text, 0))`);
+export async function lookAtSeats(tx: Tx, actor: Actor, request: SeatRequest): Promise<Look> {
+  const [, look] = await Promise.all([
+    lockPerson(tx, { person: `${actor.userId}:${request.scheduleId}` }),
+    lookUnlined(tx, actor, request),
+  ]);
+  return look;
+}
+
+/** `lookAtSeats` but for the person's turn. */
+export async function lookUnlined(tx: Tx, actor: Actor, { scheduleId, seatIndexes }: SeatRequest): Promise<Look> {
+  const who = { userId: actor.userId, scheduleId };
+  const [locked, [standing]] = await Promise.all([
+    lockTickets(tx, { ...who, seatIndexes: listOf(seatIndexes) }),
+    readStanding(tx, who),
+  ]);
+  if (!standing?.terms.leavesNoOrphans) return { locked, standing };
+  await lockRowsOfSeats(tx, locked);
+  return { locked, standing: (await readStanding(tx, who))[0] };
 }
 
 /**
- * Locks the requested tickets and the actor's own, and checks again everything that may have changed
- * while it waited. Call `lockPerson` before.
+ * Checks again everything that may have changed while `lookAtSeats` waited.
  *
  * @throws AppError `not_found`, `sales_not_open`, `sales_closed`, `seat_unavailable` with
  *   `seatIndexes`, `seat_limit_exceeded` with `max`, `would_leave_orphan` with `seatIndexes` where the
  *   schedule forbids it.
  */
-export async function lockSeats(tx: Tx, actor: Actor, request: SeatRequest): Promise<LockedSeats> {
-  const locked = await lockTickets(tx, actor, request);
-  const { now, freshToken, terms, boughtCount } = await readTerms(tx, actor, request.scheduleId, locked);
-
+export async function judgeSeats(
+  tx: Tx,
+  actor: Actor,
+  request: SeatRequest,
+  { locked, standing }: Look,
+): Promise<LockedSeats> {
+  const now = new Date(standing?.nowMs ?? 0);
+  const terms = standing?.terms;
+  assertOnSale(terms, now);
   const asked = new Set(request.seatIndexes);
   const requested = locked.filter((ticket) => asked.has(ticket.seatIndex));
   if (requested.length !== asked.size) throw new AppError("not_found");
@@ -67,52 +91,61 @@ export async function lockSeats(tx: Tx, actor: Actor, request: SeatRequest): Pro
   if (taken.length > 0) throw new AppError("seat_unavailable", { seatIndexes: taken.map((t) => t.seatIndex) });
 
   const mine = locked.filter((ticket) => asked.has(ticket.seatIndex) || ticketIsHeldBy(actor.userId, ticket, now));
-  const ownedCount = mine.length + boughtCount;
+  const ownedCount = mine.length + (standing?.boughtCount ?? 0);
   assertWithinLimit(ownedCount, terms.seatsPerUserMax);
   const hold = locked.filter((ticket) => ticketIsInHoldOf(actor.userId, ticket, now));
   if (terms.leavesNoOrphans) await assertLeavesNoOrphans(tx, { requested, hold, now });
-  return { requested, hold, now, freshToken, terms, ownedCount };
+  return { requested, hold, now, freshToken: standing?.freshToken ?? 0, terms, ownedCount };
 }
+
+const person = sql.placeholder("person");
+const scheduleId = sql.placeholder("scheduleId");
+const userId = sql.placeholder("userId");
+
+const lockPerson = prepared<{ person: string }, unknown>((build) =>
+  build
+    .select({ turn: sql`pg_advisory_xact_lock(hashtextextended(${person}::text, 0))` })
+    .from(sql`(select) as once`)
+    .prepare("lock_person"),
+);
 
 /** One statement, in id order, so that overlapping requests queue up instead of deadlocking. */
-async function lockTickets(tx: Tx, actor: Actor, request: SeatRequest): Promise<Ticket[]> {
+const lockTickets = prepared<{ scheduleId: string; userId: string; seatIndexes: string }, Ticket[]>((build) => {
   // The requested are named by seat alone: were their status in the WHERE, a ticket that changed
   // hands during the wait would silently drop out instead of being refused.
-  const requested = inArray(tickets.seatIndex, [...request.seatIndexes]);
+  const requested = sql`${tickets.seatIndex} = any(${sql.placeholder("seatIndexes")}::int[])`;
   // A ticket names a holder if and only if it is held. Were the status named too, a planner that has
   // seen no holds yet would look for this fan's among everybody's.
-  const mine = eq(tickets.heldBy, actor.userId);
-  return tx
+  const mine = eq(tickets.heldBy, userId);
+  return build
     .select()
     .from(tickets)
-    .where(and(eq(tickets.scheduleId, request.scheduleId), or(requested, mine)))
+    .where(and(eq(tickets.scheduleId, scheduleId), or(requested, mine)))
     .orderBy(tickets.id)
-    .for("update");
-}
+    .for("update")
+    .prepare("lock_tickets");
+});
+
+type Standing = { terms: SaleTerms; nowMs: number; freshToken: number; boughtCount: number } | undefined;
 
 /** A statement of its own: only one that begins after the wait reads the clock and the sales after the wait. */
-async function readTerms(tx: Tx, actor: Actor, scheduleId: string, locked: readonly Ticket[]) {
-  const [row] = await tx
+const readStanding = prepared<{ scheduleId: string; userId: string }, NonNullable<Standing>[]>((build) =>
+  build
     .select({
-      // First, because it may wait too, and the columns after it are read once it has.
-      rowLocks: lockRowsOfSeats(locked),
       terms: saleTermsColumns,
       nowMs: clockMs,
       freshToken: sql<number>`nextval('hold_token_seq')`.mapWith(Number),
       boughtCount: sql<number>`(
         select count(*) from ${bookingSeats} join ${bookings} on ${bookings.id} = ${bookingSeats.bookingId}
-        where ${bookings.userId} = ${actor.userId} and ${bookings.scheduleId} = ${scheduleId}
+        where ${bookings.userId} = ${userId} and ${bookings.scheduleId} = ${scheduleId}
           and ${bookings.status} = 'confirmed' and ${bookingSeats.live}
       )`.mapWith(Number),
     })
     .from(schedules)
     .innerJoin(events, eq(events.id, schedules.eventId))
-    .where(eq(schedules.id, scheduleId));
-  const now = new Date(row?.nowMs ?? 0);
-  const terms = row?.terms;
-  assertOnSale(terms, now);
-  return { now, terms, freshToken: row?.freshToken ?? 0, boughtCount: row?.boughtCount ?? 0 };
-}
+    .where(eq(schedules.id, scheduleId))
+    .prepare("read_standing"),
+);
 
 /**
  * Takes tickets out of the pending bookings that have run out under them. Their rows are locked, so
