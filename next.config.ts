@@ -42,7 +42,7 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   allowedDevOrigins: ["127.0.0.1"],
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2", "ioredis", "pino", "postgres", "prom-client"],
+  serverExternalPackages: ["@node-rs/argon2", "ioredis", "pino", "postgres", "prom-client", "rate-limiter-flexible"],
   headers: async () => [
     {
       source: "/:path*",

@@ -19,6 +19,8 @@ export const settings = {
   live: {
     /** Seat maps that one process tells of changes; more of them ask again and again instead. */
     watchersMax: env.LIVE_WATCHERS_MAX,
+    /** Of those, how many from one address: a household or an office, not the whole process. */
+    perAddressMax: env.LIVE_STREAMS_PER_ADDRESS_MAX,
     /** Roughly; then a map comes again, perhaps to another process. */
     lifetimeMs: env.LIVE_STREAM_LIFETIME * SECOND_MS,
     /** What may wait for one slow reader: more than a snapshot of 100,000 seats. */
@@ -34,6 +36,18 @@ export const settings = {
   queuePassTtlSeconds: env.QUEUE_PASS_TTL,
   /** Whoever waits and is not heard of for this long has left. */
   queueSilentMaxMs: 120 * SECOND_MS,
+  /** Requests to the API in one window: of a person, and of an address while nobody is signed in there. */
+  requests: {
+    perUserMax: env.RATE_LIMIT_PER_USER,
+    perAddressMax: env.RATE_LIMIT_PER_ADDRESS,
+    windowSeconds: env.RATE_LIMIT_WINDOW,
+  },
+  /** Attempts to sign in, get a token or sign up in one window. */
+  signIn: {
+    perEmailMax: env.SIGN_IN_PER_EMAIL,
+    perAddressMax: env.SIGN_IN_PER_ADDRESS,
+    windowSeconds: env.SIGN_IN_WINDOW,
+  },
   eventListCacheTtlSeconds: env.EVENT_LIST_CACHE_TTL,
   scheduleListCacheTtlSeconds: env.SCHEDULE_LIST_CACHE_TTL,
   sweepIntervalMs: env.SWEEP_INTERVAL * SECOND_MS,

@@ -10,7 +10,7 @@ import { build, isBuildFresh } from "@/scripts/services/build";
 import { findFreePort } from "@/scripts/services/ports";
 import { startWebServer } from "@/scripts/services/web-server";
 import { step } from "@/scripts/steps";
-import { TEST_DIST_DIR, testEnvironment } from "@/scripts/testing/test-environment";
+import { CROWD_LIMITS, TEST_DIST_DIR, testEnvironment } from "@/scripts/testing/test-environment";
 import { startThrowawayServices, type Workplace } from "@/scripts/testing/throwaway-services";
 import { type Answer, get } from "./http";
 import { parentOf } from "./processor-time";
@@ -51,7 +51,7 @@ export async function openStage(
   const { databaseUrl, redisUrl } = await step("PostgreSQL and Redis", () =>
     startThrowawayServices(workplace, { durable: true }),
   );
-  const environment = testEnvironment({ databaseUrl, redisUrl });
+  const environment = { ...testEnvironment({ databaseUrl, redisUrl }), ...CROWD_LIMITS };
   await step("Migrations", () => migrateDatabase(databaseUrl));
   await step("Build", async (note) => {
     if (isBuildFresh(TEST_DIST_DIR)) return note("up to date");

@@ -5,14 +5,14 @@ import { prepareDatabase } from "@/scripts/services/demo-data";
 import { findFreePort } from "@/scripts/services/ports";
 import { startWebServer } from "@/scripts/services/web-server";
 import { step } from "@/scripts/steps";
-import { TEST_DIST_DIR, testEnvironment } from "@/scripts/testing/test-environment";
+import { CROWD_LIMITS, TEST_DIST_DIR, testEnvironment } from "@/scripts/testing/test-environment";
 import { startThrowawayServices, type Workplace } from "@/scripts/testing/throwaway-services";
 
 /** A production build on services of its own, with the demo data in them. Stops with this command. */
 export async function serveForBench(workplace: Workplace): Promise<{ baseUrl: string; databaseUrl: string }> {
   const { logDir } = workplace;
   const services = await step("PostgreSQL and Redis", () => startThrowawayServices(workplace));
-  const env = testEnvironment(services);
+  const env = { ...testEnvironment(services), ...CROWD_LIMITS };
   await prepareDatabase(services.databaseUrl, true);
   await step("Build", async (note) => {
     if (isBuildFresh(TEST_DIST_DIR)) return note("up to date");

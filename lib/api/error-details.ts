@@ -40,6 +40,7 @@ export const ERROR_DETAILS: Partial<Record<ErrorCode, z.ZodObject>> = {
     max: z.int().optional(),
     is_refunded: z.boolean().optional().describe("The card was charged and the money is on its way back"),
   }),
+  too_many_requests: z.object({ retry_after: z.int().optional().describe("Seconds, as in Retry-After") }),
   card_declined: z.object({ reason: z.string().optional() }),
   payment_refunded: z.object({ reason: z.string().optional() }),
 };
@@ -48,6 +49,7 @@ const WIRE_NAMES: Readonly<Record<string, string>> = {
   salesOpenAt: "sales_open_at",
   totalKrw: "total_price",
   isRefunded: "is_refunded",
+  retryAfterSeconds: "retry_after",
 };
 
 /** The details of a refusal as they may be told: those that are documented, by their documented names. */

@@ -21,6 +21,8 @@ export type Call = {
   /** Who asks. May refuse, by AppError. */
   identify: () => Promise<Actor | null>;
   locale: Locale;
+  /** Whose connection it came over. */
+  address: string;
   idempotencyKey: string | null;
   queuePassOf: (scheduleId: string) => string | null;
   /** Marks a cache tag stale; how differs between an action and a route. */
@@ -47,12 +49,8 @@ export async function perform<W extends Who, S extends z.ZodType, T>(
     const input = parse(endpoint.input, await call.read());
     const sources = call.services();
     const services = (await call.admit?.({ actor, operation: endpoint.name, input, services: sources })) ?? sources;
-    const context = {
-      services,
-      locale: call.locale,
-      idempotencyKey: call.idempotencyKey,
-      queuePassOf: call.queuePassOf,
-    };
+    const { locale, address, idempotencyKey, queuePassOf } = call;
+    const context = { services, locale, address, idempotencyKey, queuePassOf };
     // `who` decided above whether null may stand here; the compiler cannot follow it.
     const data = await endpoint.run(actor as Actor, input, context);
     for (const tag of endpoint.touches?.(input, data) ?? []) call.invalidate(tag);

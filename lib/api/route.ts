@@ -3,21 +3,26 @@ import type { Endpoint, Who } from "@/lib/endpoints/endpoint";
 import type { ErrorCode } from "@/lib/kernel/errors";
 import type { Result } from "@/lib/kernel/result";
 import { answerOnce } from "./answer-once";
+import { clientAddress } from "./client-address";
 import { identify, type NeededScope } from "./credentials";
 import { localeOf } from "./locale";
 import { type Call, perform } from "./perform";
 import { queuePassIn } from "./queue-pass";
+import type { Limits, Meter } from "./rate-limit";
 import { failure } from "./respond";
 
 export type Method = "GET" | "POST" | "DELETE";
 
 /** What differs between the processes that serve the API. */
-export type Host = Pick<Call, "services" | "invalidate">;
+export type Host = Pick<Call, "services" | "invalidate"> & {
+  /** How many requests there may be; `settings.requests` unless said otherwise. */
+  limits?: Limits;
+};
 
 /** What the address of a request names: { booking_id: "…" }. */
 export type PathParams = Readonly<Record<string, string>>;
 
-type Answer = (request: Request, params: PathParams, host: Host) => Promise<Response>;
+type Answer = (request: Request, params: PathParams, host: Host, meter: Meter) => Promise<Response>;
 
 /** One request that the API answers, and all that its document says of it. */
 export type ApiRoute = {
@@ -79,15 +84,16 @@ export function declareRoute<W extends Who, S extends z.ZodType, T>(
 ): ApiRoute {
   const takesKey = spec.method !== "GET" && !isSecret;
   const operation = { ...endpoint, input } as Endpoint<W, z.ZodType<z.output<S>>, T>;
-  const answer: Answer = async (request, params, host) => {
+  const answer: Answer = async (request, params, { services, invalidate }, meter) => {
     const idempotencyKey = takesKey ? request.headers.get("idempotency-key") : null;
     const call: Call = {
       read: () => read(request, params),
-      identify: () => identify(request, scope, host.services),
+      identify: () => meter.admit(() => identify(request, scope, services)),
+      address: clientAddress(request.headers),
       locale: localeOf(request.headers),
       idempotencyKey,
       queuePassOf: queuePassIn(request.headers),
-      ...host,
+      ...{ services, invalidate },
     };
     const run = (whole: Call) => perform(operation, whole);
     const toResponse = (result: Result<T>) => (result.ok ? respond(request, result.data) : failure(result.error));

@@ -3,6 +3,7 @@ import type { Who } from "@/lib/endpoints/endpoint";
 import type { LiveStream } from "@/lib/seats/live/live-hub";
 import { queryOf } from "./json-route";
 import { type ApiRoute, declareRoute, type RouteSpec } from "./route";
+import { takeStreamPlace } from "./stream-places";
 
 const HEADERS = {
   "Content-Type": "text/event-stream; charset=utf-8",
@@ -19,8 +20,20 @@ const HEADERS = {
  */
 export function streamRoute<W extends Who, S extends z.ZodType>(spec: RouteSpec<W, S, LiveStream>): ApiRoute {
   const success = { status: 200, contentTypes: ["text/event-stream"], output: null, hasVersion: false } as const;
+  const { endpoint } = spec;
+  const run: typeof endpoint.run = async (actor, input, context) => {
+    const giveBack = takeStreamPlace(context.address);
+    try {
+      const stream = await endpoint.run(actor, input, context);
+      void stream.ended.then(giveBack);
+      return stream;
+    } catch (refusal) {
+      giveBack();
+      throw refusal;
+    }
+  };
   return declareRoute(
-    spec,
+    { ...spec, endpoint: { ...endpoint, run } },
     success,
     async (request, params) => ({
       ...queryOf(request),

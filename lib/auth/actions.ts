@@ -11,7 +11,7 @@ import { ERRORS, type ErrorCode } from "@/lib/kernel/errors";
 import { safeReturnTo } from "@/lib/kernel/return-to";
 import { toAction } from "@/lib/web/action";
 import type { AccountField, AccountFormState } from "./account-form-state";
-import { signIn, signOut } from "./auth";
+import { signIn, signOut, TooManyAttempts } from "./auth";
 
 /** Opens a session and goes on to `returnTo`; a wrong address and a wrong password answer alike. */
 export async function signInAction(_previous: AccountFormState, form: FormData): Promise<AccountFormState> {
@@ -51,6 +51,7 @@ async function openSession(credentials: SignInInput): Promise<ErrorCode | null> 
     return null;
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
+    if (error instanceof TooManyAttempts) return "too_many_requests";
     return error.type === "CredentialsSignin" ? "wrong_credentials" : "read_only";
   }
 }

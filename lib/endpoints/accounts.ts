@@ -3,6 +3,7 @@ import { issueAccessToken } from "@/lib/accounts/access-token";
 import { CreateApiKeyInput, RevokeApiKeyInput } from "@/lib/accounts/api-key-schema";
 import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/accounts/api-keys";
 import { SignInInput, SignUpInput } from "@/lib/accounts/schema";
+import { countAttempt } from "@/lib/accounts/sign-in-attempts";
 import { signUp } from "@/lib/accounts/sign-up";
 import { verifyCredentials } from "@/lib/accounts/verify-credentials";
 import { AppError } from "@/lib/kernel/errors";
@@ -12,14 +13,18 @@ export const signUpEndpoint = defineEndpoint({
   name: "accounts.sign_up",
   who: "anyone",
   input: SignUpInput,
-  run: (_actor, input, { services }) => signUp(services.db, input),
+  run: async (_actor, input, { services, address }) => {
+    await countAttempt(services.redis, { email: input.email, address });
+    return signUp(services.db, input);
+  },
 });
 
 export const issueTokenEndpoint = defineEndpoint({
   name: "accounts.issue_token",
   who: "anyone",
   input: SignInInput,
-  run: async (_actor, input, { services }) => {
+  run: async (_actor, input, { services, address }) => {
+    await countAttempt(services.redis, { email: input.email, address });
     const identity = await verifyCredentials(services.readDb, input);
     if (!identity) throw new AppError("wrong_credentials");
     return issueAccessToken(identity);

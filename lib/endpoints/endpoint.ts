@@ -10,6 +10,8 @@ export type Who = keyof Caller;
 export type RequestContext = {
   services: Services;
   locale: Locale;
+  /** Where it comes from, as `clientAddress` tells it. */
+  address: string;
   /** From the `Idempotency-Key` header, or the form's own key; `null` when the caller sent none. */
   idempotencyKey: string | null;
   /** The pass into a schedule's waiting room that came along, from the `Queue-Pass` header or the page's cookie. */

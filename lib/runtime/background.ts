@@ -3,6 +3,7 @@ import { log } from "@/lib/ops/log";
 import { settings } from "@/lib/settings";
 import { startSweeper } from "@/lib/sweeper/start-sweeper";
 import { closeLiveHub } from "./live-hub";
+import { noteAddresses } from "./note-addresses";
 import { services } from "./services";
 import { closeStuckStreams } from "./stuck-streams";
 
@@ -25,5 +26,6 @@ export function startBackgroundWork(): void {
 export function prepareToServe(): void {
   if (kept.servesRowlock) return;
   kept.servesRowlock = true;
+  noteAddresses();
   closeStuckStreams(settings.live.silentMaxMs);
 }

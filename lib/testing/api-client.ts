@@ -1,5 +1,6 @@
 import { issueAccessToken } from "@/lib/accounts/access-token";
 import { API_ROOT, createApi } from "@/lib/api/app";
+import type { Limits } from "@/lib/api/rate-limit";
 import type { ApiRoute, Method } from "@/lib/api/route";
 import { ROUTES } from "@/lib/api/v1/routes";
 import type { Actor } from "@/lib/kernel/actor";
@@ -17,8 +18,8 @@ export type Ask = (method: Method, path: string, sent?: Sent) => Promise<Answer>
  * The whole API over `services`, without a server: `as` is who asks, or the very token. Every answer is
  * held against the API's document, and one that departs from it fails the test. Of a stream only its beginning is read.
  */
-export function openApi(services: Services, routes: readonly ApiRoute[] = ROUTES): Ask {
-  const api = createApi(routes, { services: () => services, invalidate: () => {} });
+export function openApi(services: Services, routes: readonly ApiRoute[] = ROUTES, limits?: Limits): Ask {
+  const api = createApi(routes, { services: () => services, invalidate: () => {}, ...(limits ? { limits } : {}) });
   const assertKept = openContract(routes);
   return async (method, path, { as = null, body, headers = {} } = {}) => {
     const token = as !== null && typeof as === "object" ? (await issueAccessToken(as)).token : as;

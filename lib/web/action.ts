@@ -3,6 +3,7 @@ import { updateTag } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { clientAddress } from "@/lib/api/client-address";
 import { localeOf } from "@/lib/api/locale";
 import { perform } from "@/lib/api/perform";
 import { queuePassIn } from "@/lib/api/queue-pass";
@@ -20,6 +21,7 @@ export function toAction<W extends Who, S extends z.ZodType, T>(endpoint: Endpoi
       read: async () => input,
       identify: currentActor,
       locale: localeOf(sent),
+      address: clientAddress(sent),
       idempotencyKey: sent.get("idempotency-key"),
       queuePassOf: queuePassIn(sent),
       invalidate: updateTag,

@@ -6,7 +6,7 @@ import { step } from "@/scripts/steps";
 import { requireBrowsers } from "./browsers";
 import type { Count } from "./counts";
 import { runPlaywright } from "./stages";
-import { TEST_DIST_DIR, testEnvironment } from "./test-environment";
+import { CROWD_LIMITS, TEST_DIST_DIR, testEnvironment } from "./test-environment";
 import type { ThrowawayServices } from "./throwaway-services";
 
 /**
@@ -19,7 +19,7 @@ export async function testInBrowsers(
   logDir: string,
   filters: readonly string[],
 ): Promise<Count> {
-  const env = testEnvironment(services);
+  const env = { ...testEnvironment(services), ...CROWD_LIMITS };
   await step("Browsers", async (note) => note(await requireBrowsers(logDir)));
   await prepareDatabase(services.databaseUrl, true);
   await step("Build", async (note) => {

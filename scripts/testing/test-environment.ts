@@ -18,6 +18,14 @@ const LEFT_EMPTY = [
   "AUTH_URL",
 ];
 
+/** For a crowd that comes from one machine: enough for everybody. */
+export const CROWD_LIMITS = Object.fromEntries(
+  [
+    ...["RATE_LIMIT_PER_USER", "RATE_LIMIT_PER_ADDRESS", "SIGN_IN_PER_EMAIL", "SIGN_IN_PER_ADDRESS"],
+    "LIVE_STREAMS_PER_ADDRESS_MAX",
+  ].map((name) => [name, "100000000"]),
+);
+
 /** The environment of everything that a test run starts: these services and no others. */
 export function testEnvironment(services: ThrowawayServices): NodeJS.ProcessEnv {
   return {

@@ -17,7 +17,7 @@ export function errorsOf(route: ApiRoute): ErrorCode[] {
     ...route.errors,
     ...(route.takesKey && route.who !== "anyone" ? (["request_in_progress", "id_reused"] as const) : []),
     ...(isWrite && route.who !== "anyone" ? (["busy"] as const) : []),
-    ...(["internal", "read_only"] as const),
+    ...(["too_many_requests", "internal", "read_only"] as const),
   ];
   return [...new Set(codes)].sort((a, b) => ERRORS[a].status - ERRORS[b].status);
 }

@@ -43,8 +43,8 @@ export type LiveHub = {
   close(): void;
 };
 
-/** A stream of one reader, and how to say that the reader has left. */
-export type LiveStream = { body: ReadableStream<Uint8Array>; leave: () => void };
+/** A stream of one reader, how to say that the reader has left, and when it has ended, however it does. */
+export type LiveStream = { body: ReadableStream<Uint8Array>; leave: () => void; ended: Promise<void> };
 
 type Entry = { feed: ScheduleFeed; emptySinceMs: number | null };
 type Place = { beatTick: number; endsAtMs: number };
@@ -120,9 +120,14 @@ export function createLiveHub(options: HubOptions): LiveHub {
       if (feed.isBlank()) forget(scheduleId, entry);
       throw error;
     }
+    let tellEnded = () => {};
+    const ended = new Promise<void>((resolve) => {
+      tellEnded = resolve;
+    });
     const watcher = feed.admit(version, (gone) => {
       places.delete(gone);
       recount(-1);
+      tellEnded();
     });
     places.set(watcher, {
       beatTick: Math.floor(random() * BEAT_TICKS),
@@ -131,7 +136,7 @@ export function createLiveHub(options: HubOptions): LiveHub {
     watcher.say(frames.retry());
     watcher.say(frames.beat(now()));
     watcher.update();
-    return { body: watcher.body, leave: watcher.end };
+    return { body: watcher.body, leave: watcher.end, ended };
   }
 
   return {
