@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 /** Points belong to no hall; their days are Seoul's, which has no summer time. */
 const SEOUL_OFFSET = "+09:00";
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^2\d{3}-\d{2}-\d{2}$/;
 const CURSOR = /^\d{1,20}-\d{1,20}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
 import { env } from "@/lib/env";
 import { type Actor, ROLES } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
@@ -35,8 +36,9 @@ export async function readAccessToken(token: string): Promise<Actor> {
     throw new AppError("invalid_token", {}, { cause });
   });
   const role = ROLES.find((known) => known === payload.role);
-  if (!payload.sub || !role) throw new AppError("invalid_token");
-  return { userId: payload.sub, role };
+  const userId = z.uuid().safeParse(payload.sub);
+  if (!userId.success || !role) throw new AppError("invalid_token");
+  return { userId: userId.data, role };
 }
 
 let key: Uint8Array | undefined;

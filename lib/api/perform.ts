@@ -9,6 +9,7 @@ import type { Failure, Result } from "@/lib/kernel/result";
 import { log } from "@/lib/ops/log";
 import { operationSeconds } from "@/lib/ops/metrics";
 import type { Services } from "@/lib/services";
+import { assertStorable } from "./storable";
 
 /** A request whose sender and meaning are known. */
 export type Admission = { actor: Actor | null; operation: string; input: unknown; services: Services };
@@ -74,7 +75,7 @@ export function failureOf(thrown: unknown, { operation, locale }: { operation: s
 
 function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return assertStorable(parsed.data);
   const fields: Record<string, string[]> = {};
   for (const issue of parsed.error.issues) {
     const path = issue.path.join(".") || "_";

@@ -130,6 +130,10 @@ const DAMAGE: Record<string, (world: World) => SQL[]> = {
     sql`delete from test_gateway.charges
       where idempotency_key in (select id from payments where booking_id = ${byCard.booking.id})`,
   ],
+  charge_used_twice: ({ byCard, chargeId }) => [
+    sql`update point_charges set gateway_reference =
+      (select gateway_reference from payments where booking_id = ${byCard.booking.id}) where id = ${chargeId}`,
+  ],
   refund_not_made: ({ cancelled }) => [
     sql`update test_gateway.charges set refunded_krw = 0
       where idempotency_key in (select id from payments where booking_id = ${cancelled.booking.id})`,

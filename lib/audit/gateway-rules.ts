@@ -36,6 +36,12 @@ export const gatewayRules: readonly Rule[] = [
         and coalesce(g.amount_krw - g.refunded_krw, 0) <> ours.amount_krw`,
   },
   {
+    name: "charge_used_twice",
+    find: (scope) => sql`
+      select 'gateway charge ' || ours.gateway_reference as subject, string_agg(ours.kind || ' ' || ours.id, ', ') as detail
+      from ${cardMoney(scope)} where ours.status = 'succeeded' group by ours.gateway_reference having count(*) > 1`,
+  },
+  {
     name: "refund_not_made",
     find: (scope) => sql`
       select ours.kind || ' ' || ours.id as subject, g.refunded_krw || ' of ' || g.amount_krw || ' KRW went back' as detail

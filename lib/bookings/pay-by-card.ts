@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/kernel/actor";
 import { assert } from "@/lib/kernel/assert";
 import { AppError } from "@/lib/kernel/errors";
 import { askForCharge, verdictOf } from "@/lib/payments/ask-gateway";
+import { claimChargeId } from "@/lib/payments/claim-charge-id";
 import type { Services } from "@/lib/services";
 import { settings } from "@/lib/settings";
 import { admitAttempt, asPaymentRefusal, lockOwnBooking, outcomeOf, type Payment } from "./payment-attempt";
@@ -59,6 +60,7 @@ async function recordAttempt(db: Db, actor: Actor, input: PayBookingInput): Prom
       const booking = await lockOwnBooking(tx, actor, input.bookingId);
       const earlier = await admitAttempt(tx, booking, input);
       if (earlier) return { payment: earlier, isFirstAttempt: false };
+      await claimChargeId(tx, input.paymentId, "payment");
       const [payment] = await tx
         .insert(payments)
         .values({

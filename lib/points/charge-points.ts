@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/kernel/actor";
 import { assert } from "@/lib/kernel/assert";
 import { AppError } from "@/lib/kernel/errors";
 import { askForCharge, verdictOf } from "@/lib/payments/ask-gateway";
+import { claimChargeId } from "@/lib/payments/claim-charge-id";
 import type { CardGateway } from "@/lib/payments/gateway";
 import { type ChargeVerdict, isGivenUp } from "@/lib/payments/rules";
 import { settings } from "@/lib/settings";
@@ -21,7 +22,7 @@ import { type PointCharge, settlePointCharge } from "./settle-point-charge";
  *   is settled later. `balance` is in points, as of now.
  * @throws AppError `point_limit_exceeded` when the account would hold too much. Nothing was charged, or it was refunded.
  * @throws AppError `card_declined` with `reason`; `gateway_unavailable`; `payment_refunded`. Try again under a new id.
- * @throws AppError `id_reused` when the id belongs to another charge.
+ * @throws AppError `id_reused` when the id belongs to another charge, or to a payment.
  * @throws AppError `busy`, `read_only`. Safe to retry under the same id.
  */
 export async function chargePoints(
@@ -51,13 +52,14 @@ async function recordCharge(db: Db, actor: Actor, input: ChargePointsInput, max:
   if (balance + input.amountKrw > max) throw new AppError("point_limit_exceeded", { balance, max });
   const { chargeId: id, amountKrw } = input;
   const created = { id, userId: actor.userId, amountKrw, status: "processing" as const };
-  const [made] = await withTransaction(db, (tx) =>
-    tx
+  const [made] = await withTransaction(db, async (tx) => {
+    await claimChargeId(tx, id, "point_charge");
+    return tx
       .insert(pointCharges)
       .values({ ...created, createdAt: sql`clock_timestamp()` })
       .onConflictDoNothing()
-      .returning(),
-  );
+      .returning();
+  });
   if (made) return { charge: made, isNew: true };
   const other = await findCharge(db, actor, input);
   assert(other, "a charge whose id is taken is there");

@@ -18,11 +18,14 @@ export type ChargePointsInput = z.output<typeof ChargePointsInput>;
 /** `balance` is in points, after the charge; "processing" when the card company has not answered in time. */
 export type PointChargeOutcome = { status: "succeeded" | "processing"; chargeId: string; balance: number };
 
+// PostgreSQL knows no year 0, and nothing happened before this one.
+const Moment = z.coerce.date().min(new Date("2000-01-01T00:00:00Z")).max(new Date("9999-12-31T23:59:59Z"));
+
 /** One page of a fan's ledger, newest first. `from` counts, `to` does not. */
 export const ListPointHistoryInput = z.object({
   type: z.enum(["charge", "use", "refund", "adjust"]).optional(),
-  from: z.coerce.date().optional(),
-  to: z.coerce.date().optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(POINT_HISTORY_LIMIT_MAX).default(POINT_HISTORY_LIMIT),
 });

@@ -6,19 +6,14 @@ import { ListPointHistoryInput } from "@/lib/points/schema";
 import { Id, Instant } from "./shapes";
 
 const Points = z.int().min(0);
-const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
-const toSpan = (from?: string, to?: string) => ({
-  from: from ? new Date(from) : undefined,
-  to: to ? new Date(to) : undefined,
+const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional();
+const asSent = (moment: string | undefined): unknown => moment;
+const { type, from, to, cursor, limit } = ListPointHistoryInput.shape;
+const HistoryWire = z.object({
+  ...{ type, cursor, limit },
+  from: Moment.transform(asSent).pipe(from).describe("A day or a moment; counts"),
+  to: Moment.transform(asSent).pipe(to).describe("A day or a moment; does not count"),
 });
-const { type, cursor, limit } = ListPointHistoryInput.shape;
-const HistoryWire = z
-  .object({
-    ...{ type, cursor, limit },
-    from: Moment.optional().describe("A day or a moment; counts"),
-    to: Moment.optional().describe("A day or a moment; does not count"),
-  })
-  .transform(({ from, to, ...page }) => ({ ...page, ...toSpan(from, to) }));
 const EntryType = z.enum(["charge", "use", "refund", "adjust"]);
 
 const Entry = z
@@ -52,7 +47,7 @@ export const pointRoutes = [
       balance: Points.describe("After the charge"),
     }),
     present: ({ status, chargeId, balance }) => ({ status, charge_id: chargeId, balance }),
-    errors: ["point_limit_exceeded", "card_declined", "gateway_unavailable", "request_in_progress", "id_reused"],
+    errors: ["point_limit_exceeded", "card_declined", "gateway_unavailable", "id_reused", "payment_refunded"],
   }),
   jsonRoute({
     ...{ method: "GET", path: "/points/history", id: "listPointHistory" },
