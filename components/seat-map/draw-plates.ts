@@ -47,7 +47,11 @@ export type Plates = {
 };
 
 export function createPlates(tiles: () => PlanTiles): Plates {
-  const easel = new OffscreenCanvas(1, 1);
+  let canvas: OffscreenCanvas | null = null;
+  const easel = () => {
+    canvas ??= new OffscreenCanvas(1, 1);
+    return canvas;
+  };
   const kept = new Map<PlateKind, Plate>();
   const stale = new Set<PlateKind>();
   let begun: Begun | null = null;
@@ -85,7 +89,7 @@ export function createPlates(tiles: () => PlanTiles): Plates {
     drawAreas(own);
     drawGrounds(own, "general", 1);
     drawGrounds(own, "seated", kind === "sections" ? 1 : 0);
-    const floor = easel.transferToImageBitmap();
+    const floor = easel().transferToImageBitmap();
     if (kind === "sections") keep(kind, { frame, picture: floor });
     else begun = { kind, frame, floor, isExact, framesLeft: PATIENCE_FRAMES };
   }
@@ -101,7 +105,7 @@ export function createPlates(tiles: () => PlanTiles): Plates {
     own.ctx.drawImage(one.floor, 0, 0);
     if (covered < 1) fillGaps(own);
     tiles().put(own, 1);
-    keep(one.kind, { frame: one.frame, picture: easel.transferToImageBitmap() });
+    keep(one.kind, { frame: one.frame, picture: easel().transferToImageBitmap() });
     isFast = costMs < FAST_MS;
     one.framesLeft = PATIENCE_FRAMES;
     if (covered === 1 || !isWorthMore) drop();
@@ -120,12 +124,15 @@ export function createPlates(tiles: () => PlanTiles): Plates {
     own.ctx.restore();
   }
 
-  /** The painter of a picture, before an empty easel. */
+  /** The painter of a picture, before an easel that `transferToImageBitmap` has left empty. */
   function stand(painter: MapPainter, frame: MapFrame): MapPainter | null {
     const { viewport, devicePixelRatio } = frame;
-    easel.width = Math.round(viewport.width * devicePixelRatio);
-    easel.height = Math.round(viewport.height * devicePixelRatio);
-    const ctx = easel.getContext("2d");
+    const own = easel();
+    const width = Math.round(viewport.width * devicePixelRatio);
+    const height = Math.round(viewport.height * devicePixelRatio);
+    if (own.width !== width) own.width = width;
+    if (own.height !== height) own.height = height;
+    const ctx = own.getContext("2d");
     return ctx && { ...painter, ctx, frame };
   }
 

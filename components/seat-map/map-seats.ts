@@ -13,7 +13,7 @@ import { drawMiniature } from "./miniature";
 
 /** Seats that change at once and are still looked up one by one. */
 const SPOILT_SINGLY_MAX = 500;
-/** Moving that pauses for this long has come to rest. */
+/** A map that has not changed for this long has come to rest. */
 const REST_MS = 100;
 /** Seats come into view over this long once most of them are drawn, and leave as slowly. */
 const FADE_MS = 180;
@@ -26,8 +26,11 @@ const AVERAGED_OVER = 8;
 /** Draws a hall again and again and remembers what need not be drawn twice. */
 export type MapSeats = {
   show: (scene: MapScene) => void;
-  /** @returns true when nothing is missing on the canvas any more. */
-  draw: (ctx: CanvasRenderingContext2D, frame: MapFrame, now: number) => boolean;
+  /**
+   * Draws a frame; `isAsked` unless it only goes on with what the last one left undone.
+   * @returns true when nothing is left to do.
+   */
+  draw: (ctx: CanvasRenderingContext2D, frame: MapFrame, time: { now: number; isAsked: boolean }) => boolean;
   /** Draws the whole hall small, as its sections. */
   drawMiniature: (ctx: CanvasRenderingContext2D, frame: MapFrame) => void;
   /** How far seats have taken the place of their sections in the last frame, 0 to 1. */
@@ -45,12 +48,14 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
   let tiles: PlanTiles | null = null;
   let pixels = 0;
   const plates = createPlates(readyTiles);
-  let motion: Motion = { k: 0, x: 0, y: 0, zoomedAt: 0, movedAt: 0, way: 0 };
+  let motion: Motion = { k: 0, at: 0, way: 0 };
   let isSections = isTiled;
   let shown = isTiled ? 0 : 1;
   let pace = { frameMs: 0, at: 0 };
   /** From the first step of a zoom until everything on screen is drawn at its new size. */
   let isStretched = false;
+  let isDrawn = false;
+  let drawnAt = 0;
 
   function show(next: MapScene): void {
     if (next.lookOf !== scene?.lookOf) spoil(looks.update(next.lookOf));
@@ -79,24 +84,28 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
     else spoil(changed);
   }
 
-  function draw(ctx: CanvasRenderingContext2D, frame: MapFrame, now: number): boolean {
+  function draw(ctx: CanvasRenderingContext2D, frame: MapFrame, { now, isAsked }: { now: number; isAsked: boolean }) {
     if (!scene) return true;
     const painter = { ctx, scene, looks, frame, palette };
     if (!isTiled) {
       drawMap(painter);
       return true;
     }
+    if (isDrawn && !isAsked) return now - drawnAt >= REST_MS && plates.settle(painter, kindShown());
     const passedMs = Math.min(FRAME_MS_MAX, now - pace.at);
     pace = { frameMs: pace.frameMs + (passedMs - pace.frameMs) / AVERAGED_OVER, at: now };
     motion = moved(motion, frame, now);
     pixels = frame.viewport.width * frame.viewport.height * frame.devicePixelRatio ** 2;
     isSections = isOverview(hall.seatCount, pitchPxOf(painter), isSections);
-    const isZooming = now - motion.zoomedAt < REST_MS;
+    const isZooming = now - motion.at < REST_MS;
     isStretched ||= isZooming;
+    drawnAt = now;
+    isDrawn = false;
     if (isStretched && drawStretched(painter, { isZooming, passedMs })) return false;
     const state = drawSharp(painter, { isZooming, passedMs });
     if (!isZooming && state.isSharp) isStretched = false;
-    return !isZooming && state.isWhole && now - motion.movedAt >= REST_MS && plates.settle(painter, kindShown());
+    isDrawn = !isZooming && state.isWhole;
+    return false;
   }
 
   const kindShown = (): PlateKind => (isSections ? "sections" : "seats");
@@ -157,13 +166,11 @@ export function rememberSeats(hall: Hall, firstPalette: MapPalette): MapSeats {
   };
 }
 
-type Motion = { k: number; x: number; y: number; zoomedAt: number; movedAt: number; way: ZoomWay };
+/** The last step of a zoom. */
+type Motion = { k: number; at: number; way: ZoomWay };
 
-function moved(before: Motion, { transform: { k, x, y } }: MapFrame, now: number): Motion {
-  const isZoom = k !== before.k;
-  if (!isZoom && x === before.x && y === before.y) return before;
-  const way = k > before.k ? 1 : -1;
-  return { k, x, y, movedAt: now, zoomedAt: isZoom ? now : before.zoomedAt, way: isZoom ? way : before.way };
+function moved(before: Motion, { transform: { k } }: MapFrame, now: number): Motion {
+  return k === before.k ? before : { k, at: now, way: k > before.k ? 1 : -1 };
 }
 
 type Step = { isZooming: boolean; passedMs: number };

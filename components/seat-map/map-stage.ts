@@ -43,19 +43,25 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
   const seats = rememberSeats(hall, readPalette());
   const miniature = keepMiniature(hall, seats);
   let request = 0;
+  let isAsked = false;
 
   function draw(now: number) {
     request = 0;
     const ctx = canvas.getContext("2d");
     if (!scene || !ctx) return;
-    const isWhole = seats.draw(ctx, frame, now);
+    const isWhole = seats.draw(ctx, frame, { now, isAsked });
+    isAsked = false;
     miniature.refresh(frame);
     Object.assign(canvas.dataset, frame.transform);
     onDrawn(frame);
-    if (!isWhole) redraw();
+    if (!isWhole) goOn();
   }
-  const redraw = () => {
+  const goOn = () => {
     request ||= requestAnimationFrame(draw);
+  };
+  const redraw = () => {
+    isAsked = true;
+    goOn();
   };
   const isOverview = () => hasOverview(hall.seatCount) && seats.seatsShown() < 0.5;
   const centred = (point: Point) => centreOn(point, frame.transform.k, frame.viewport);
