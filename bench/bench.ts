@@ -13,11 +13,12 @@ import { formatTable, markdownTable, replaceSection } from "./harness/report";
 import type { Scenario, Table } from "./harness/scenario";
 import { openStage, type Stage } from "./harness/stage";
 import { availability } from "./scenarios/availability";
+import { doors } from "./scenarios/doors";
 import { purchase } from "./scenarios/purchase";
 
 // npm run bench, or npm run bench -- purchase --processes 2: measures on a production build and services of its own.
 
-const SCENARIOS: readonly Scenario[] = [purchase, availability];
+const SCENARIOS: readonly Scenario[] = [purchase, availability, doors];
 const PROCESSES_MAX = 8;
 const RESULTS = join("bench", "results");
 const DOCUMENT = join("docs", "performance.md");

@@ -19,12 +19,17 @@ import { parseSamples, type Samples } from "./prometheus";
 const POOL_MAX = 10;
 const SOCKETS_MAX = 256;
 
+/** One of the two processes that answer the API. */
+export type Door = { url: string; pid: number };
+
 /** What a scenario works on: production servers on services of their own, on this machine alone. */
 export type Stage = {
   /** The first server; most scenarios know no other. */
   baseUrl: string;
   /** A port for each server. */
   ports: readonly number[];
+  /** Of the first server: the front, and Next behind it. */
+  doors: { front: Door; pages: Door };
   /** What the servers were started with. */
   environment: NodeJS.ProcessEnv;
   /** Whose processor time is counted as whose, all below them included. */
@@ -59,7 +64,7 @@ export async function openStage(
     note("built");
   });
   const nodeOptions = profileDir ? ["--cpu-prof", `--cpu-prof-dir=${resolve(profileDir)}`] : [];
-  const servers: { port: number; pids: readonly number[] }[] = [];
+  const servers: { port: number; pagesPort: number; pids: readonly number[] }[] = [];
   for (let i = 1; i <= processes; i++) {
     const port = await findFreePort();
     const options = {
@@ -69,12 +74,13 @@ export async function openStage(
       logDir: join(logDir, `web-${i}`),
       nodeOptions,
     };
-    const { pids } = await step(processes === 1 ? "Web server" : `Web server ${i} of ${processes}`, () =>
+    const { pids, pagesPort } = await step(processes === 1 ? "Web server" : `Web server ${i} of ${processes}`, () =>
       startWebServer(options),
     );
-    servers.push({ port, pids });
+    servers.push({ port, pagesPort, pids });
   }
   const baseUrl = `http://127.0.0.1:${servers[0]?.port}`;
+  const [frontPid = 0, pagesPid = 0] = servers[0]?.pids ?? [];
   const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS_MAX });
   const db = openDatabase(databaseUrl, { poolMax: POOL_MAX, name: "rowlock-bench" });
   const redis = openRedis({ ...env, UPSTASH_REDIS_REST_URL: undefined, REDIS_URL: redisUrl });
@@ -83,6 +89,10 @@ export async function openStage(
   return {
     baseUrl,
     ports: servers.map(({ port }) => port),
+    doors: {
+      front: { url: baseUrl, pid: frontPid },
+      pages: { url: `http://localhost:${servers[0]?.pagesPort}`, pid: pagesPid },
+    },
     environment,
     pids: { app: servers.flatMap(({ pids }) => pids), ...(await findServices(db, guarded)) },
     databaseUrl,

@@ -26,6 +26,7 @@ type WebServerOptions = {
 };
 
 type WebServer = {
+  /** Of the front and of Next. */
   pids: readonly number[];
   /** Where Next alone answers, the API too. */
   pagesPort: number;

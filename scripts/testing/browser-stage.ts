@@ -32,8 +32,9 @@ export async function testInBrowsers(
     note(`on port ${port}`);
     return startWebServer({ mode: "production", port, env, logDir });
   });
+  const urls = { baseUrl: `http://localhost:${port}`, nextDoorUrl: `http://localhost:${server.pagesPort}` };
   try {
-    return await runPlaywright({ logDir, env, baseUrl: `http://localhost:${port}` }, filters);
+    return await runPlaywright({ logDir, env, ...urls }, filters);
   } finally {
     await server.stop();
   }

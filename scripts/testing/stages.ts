@@ -40,15 +40,16 @@ export async function runVitest(project: "unit" | "database", { logDir, env }: S
   return countVitest(readReport(report), exitCode);
 }
 
-/** Playwright against the server at `baseUrl`, in every browser of playwright.config.ts. */
+/** Playwright against the server at `baseUrl`, in every browser of playwright.config.ts, and against Next alone. */
 export async function runPlaywright(
-  { logDir, env, baseUrl }: StageOptions & { baseUrl: string },
+  { logDir, env, baseUrl, nextDoorUrl }: StageOptions & { baseUrl: string; nextDoorUrl: string },
   filters: readonly string[],
 ): Promise<Count> {
   const report = join(logDir, "playwright.json");
   const exitCode = await run(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json", ...filters], {
     ...env,
     BASE_URL: baseUrl,
+    NEXT_DOOR_URL: nextDoorUrl,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   return countPlaywright(readReport(report), exitCode);
