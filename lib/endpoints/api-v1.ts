@@ -1,5 +1,5 @@
 import { findFirstAnswer } from "@/lib/bookings/find-first-answer";
-import { findSchedule } from "@/lib/catalog/queries";
+import { findEventOfSchedule } from "@/lib/catalog/event-of-schedule";
 import type { Reader } from "@/lib/db/client";
 import { AppError } from "@/lib/kernel/errors";
 import { createBookingSafely } from "@/lib/sales/book";
@@ -142,6 +142,5 @@ export const listTicketsEndpoint = defineEndpoint({
 });
 
 async function assertScheduleOf(db: Reader, wire: { event_id: string; schedule_id: string }): Promise<void> {
-  const schedule = await findSchedule(db, wire.schedule_id);
-  if (schedule?.event.id !== wire.event_id) throw new AppError("not_found");
+  if ((await findEventOfSchedule(db, wire.schedule_id)) !== wire.event_id) throw new AppError("not_found");
 }

@@ -59,11 +59,17 @@ export const lockKeys = {
  * Runs `work` under a Redis lock that thins the crowd: whoever finds it taken is refused at once,
  * without a database connection. It is not what makes the sale correct: with Redis away `work` runs
  * all the same, under the database's own locks. Released once `work` has settled, so `work` must
- * contain the commit.
+ * contain the commit. `tell` is for telling Redis what `work` has committed; it is sent ahead of the
+ * release, in the same burst, and must not throw.
  *
  * @throws AppError `refusal` when somebody else has one of the keys; `work` has not run. Whatever `work` throws.
  */
-export async function withLock<T>(redis: GuardedRedis, request: LockRequest, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(
+  redis: GuardedRedis,
+  request: LockRequest,
+  work: () => Promise<T>,
+  tell: (result: T) => Promise<void> = async () => {},
+): Promise<T> {
   const value = `${request.ownerId}:${randomUUID()}`;
   const answer = await acquire(redis, request, value);
   const outcome = answer.taken === null ? "skipped" : answer.taken.length === 0 ? "acquired" : "refused";
@@ -72,11 +78,16 @@ export async function withLock<T>(redis: GuardedRedis, request: LockRequest, wor
     throw new AppError(request.refusal, request.refusalDetails?.(answer.taken) ?? {});
   }
 
-  try {
-    return await work();
-  } finally {
+  const giveBack = async () => {
     if (answer.sent) await release(redis, request.keys, { value, isAnswered: answer.taken !== null });
-  }
+  };
+  const result = await work().catch(async (error: unknown) => {
+    await giveBack();
+    throw error;
+  });
+  // In this order on one connection: whoever gets the lock next finds told what has changed.
+  await Promise.all([tell(result), giveBack()]);
+  return result;
 }
 
 /** `taken` is null when Redis gave no answer; `sent` says whether it may have heard us all the same. */

@@ -21,11 +21,15 @@ export async function createBookingSafely(
 ): Promise<Booking> {
   const seats = await findSeatsOrFirstAnswer(services, actor, input);
   if ("id" in seats) return seats;
-  return withSeatLocks(services.redis, actor, { scheduleId: input.scheduleId, seats }, async () => {
-    const { changes, ...booking } = await createBooking(services.db, actor, input);
-    await announce(services.redis, input.scheduleId, changes);
-    return booking;
-  });
+  const { scheduleId } = input;
+  const { changes: _, ...booking } = await withSeatLocks(
+    services.redis,
+    actor,
+    { scheduleId, seats },
+    () => createBooking(services.db, actor, input),
+    ({ changes }) => announce(services.redis, scheduleId, changes),
+  );
+  return booking;
 }
 
 /** A repeat finds its seats sold or the sale closed, by its own success perhaps; then the first answer stands. */

@@ -21,11 +21,15 @@ export async function holdSeatsSafely(
   const earlier = earlierHold(services);
   if (earlier) return earlier.hold;
   const seats = await findSeatsOnSale(services.readDb, actor, input);
-  return withSeatLocks(services.redis, actor, { scheduleId: input.scheduleId, seats }, async () => {
-    const { changes, ...hold } = await holdSeats(services.db, actor, input);
-    await announce(services.redis, input.scheduleId, changes);
-    return hold;
-  });
+  const { scheduleId } = input;
+  const { changes: _, ...hold } = await withSeatLocks(
+    services.redis,
+    actor,
+    { scheduleId, seats },
+    () => holdSeats(services.db, actor, input),
+    ({ changes }) => announce(services.redis, scheduleId, changes),
+  );
+  return hold;
 }
 
 /** What this very request held before it was cut off, and by which seats; `null` for any other. */

@@ -1,11 +1,13 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { payByCard } from "@/lib/bookings/pay-by-card";
 import { payWithPoints } from "@/lib/bookings/pay-with-points";
 import { methodOf } from "@/lib/bookings/payment-attempt";
 import type { PayBookingInput, PaymentOutcome } from "@/lib/bookings/payment-schema";
+import { prepared } from "@/lib/db/prepared";
 import { bookings } from "@/lib/db/schema/bookings";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
+import { Recent } from "@/lib/kernel/recent";
 import { lockKeys, withLock } from "@/lib/redis/lock";
 import { announce } from "@/lib/seats/availability";
 import type { Services } from "@/lib/services";
@@ -31,20 +33,33 @@ export async function payBookingSafely(
     leaseMs: settings.lockLeaseMs,
     refusal: "payment_in_progress",
   } as const;
-  return withLock(services.redis, lock, async () => {
-    // Settling a card tells the new availability by itself, since a notification may do it too.
-    if (methodOf(input) === "card") return payByCard(services, actor, input);
-    const { changes, ...outcome } = await payWithPoints(services.db, actor, input);
-    await announce(services.redis, scheduleId, changes);
-    return outcome;
-  });
+  // Settling a card tells the new availability by itself, since a notification may do it too.
+  if (methodOf(input) === "card") return withLock(services.redis, lock, () => payByCard(services, actor, input));
+  const { changes: _, ...outcome } = await withLock(
+    services.redis,
+    lock,
+    () => payWithPoints(services.db, actor, input),
+    ({ changes }) => announce(services.redis, scheduleId, changes),
+  );
+  return outcome;
 }
 
+type Owned = { userId: string; scheduleId: string };
+
+/** Whose a booking is and what for never changes. */
+const ownerOf = new Recent<Owned>({ max: 20_000, keptForMs: 600_000 });
+
 async function findOwnSchedule({ db }: Services, actor: Actor, bookingId: string): Promise<string> {
-  const [booking] = await db
-    .select({ userId: bookings.userId, scheduleId: bookings.scheduleId })
-    .from(bookings)
-    .where(eq(bookings.id, bookingId));
+  const booking = ownerOf.get(bookingId) ?? (await readOwner(db, { bookingId }))[0];
   if (booking?.userId !== actor.userId) throw new AppError("not_found");
+  ownerOf.set(bookingId, booking);
   return booking.scheduleId;
 }
+
+const readOwner = prepared<{ bookingId: string }, Owned[]>((build) =>
+  build
+    .select({ userId: bookings.userId, scheduleId: bookings.scheduleId })
+    .from(bookings)
+    .where(eq(bookings.id, sql.placeholder("bookingId")))
+    .prepare("read_owner"),
+);

@@ -5,7 +5,7 @@ import type { SeatOnSale } from "@/lib/seats/find-seats-on-sale";
 import { settings } from "@/lib/settings";
 
 /**
- * Runs `work`, which contains the commit, under the Redis locks of those seats that the actor does
+ * Runs `work`, which contains the commit, and then `tell`, which tells of it, under the Redis locks of those seats that the actor does
  * not have yet, all or none. Seats of their own need no lock: nobody else can take them, and a
  * stranger trying for them must not be able to keep their holder out.
  *
@@ -16,13 +16,18 @@ export async function withSeatLocks<T>(
   actor: Actor,
   request: { scheduleId: string; seats: readonly SeatOnSale[] },
   work: () => Promise<T>,
+  tell: (result: T) => Promise<void>,
 ): Promise<T> {
   const seatOfKey = new Map(
     request.seats
       .filter((seat) => !seat.isMine)
       .map((seat) => [lockKeys.seat(request.scheduleId, seat.ticketId), seat.seatIndex]),
   );
-  if (seatOfKey.size === 0) return work();
+  if (seatOfKey.size === 0) {
+    const result = await work();
+    await tell(result);
+    return result;
+  }
   return withLock(
     redis,
     {
@@ -34,5 +39,6 @@ export async function withSeatLocks<T>(
       refusalDetails: (takenKeys) => ({ seatIndexes: takenKeys.flatMap((key) => seatOfKey.get(key) ?? []) }),
     },
     work,
+    tell,
   );
 }

@@ -1,11 +1,13 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
 import { clockMs } from "@/lib/db/clock";
+import { listOf, prepared } from "@/lib/db/prepared";
 import { events, schedules } from "@/lib/db/schema/catalog";
 import { tickets } from "@/lib/db/schema/tickets";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
-import { assertOnSale, assertWithinLimit, ticketIsFree, ticketIsHeldBy } from "./rules";
+import type { Ticket } from "./lock-seats";
+import { assertOnSale, assertWithinLimit, type SaleTerms, ticketIsFree, ticketIsHeldBy } from "./rules";
 import { saleTermsColumns } from "./sale-terms";
 
 /** A seat worth trying for: free, or `isMine` already. */
@@ -23,14 +25,8 @@ export async function findSeatsOnSale(
   actor: Actor,
   request: { scheduleId: string; seatIndexes: readonly number[] },
 ): Promise<SeatOnSale[]> {
-  const wanted = and(eq(tickets.scheduleId, schedules.id), inArray(tickets.seatIndex, [...request.seatIndexes]));
-  const rows = await db
-    .select({ ticket: tickets, terms: saleTermsColumns, nowMs: clockMs })
-    .from(schedules)
-    .innerJoin(events, eq(events.id, schedules.eventId))
-    .leftJoin(tickets, wanted)
-    .where(eq(schedules.id, request.scheduleId))
-    .orderBy(tickets.id);
+  const { scheduleId } = request;
+  const rows = await readOnSale(db, { scheduleId, seatIndexes: listOf(request.seatIndexes) });
 
   const now = new Date(rows[0]?.nowMs ?? 0);
   const terms = rows[0]?.terms;
@@ -44,3 +40,17 @@ export async function findSeatsOnSale(
   if (taken.length > 0) throw new AppError("seat_unavailable", { seatIndexes: taken.map((t) => t.seatIndex) });
   return found.map((ticket) => ({ ticketId: ticket.id, seatIndex: ticket.seatIndex, isMine: isMine(ticket) }));
 }
+
+type Row = { ticket: Ticket | null; terms: SaleTerms; nowMs: number };
+
+const readOnSale = prepared<{ scheduleId: string; seatIndexes: string }, Row[]>((build) => {
+  const isWanted = sql`${tickets.seatIndex} = any(${sql.placeholder("seatIndexes")}::int[])`;
+  return build
+    .select({ ticket: tickets, terms: saleTermsColumns, nowMs: clockMs })
+    .from(schedules)
+    .innerJoin(events, eq(events.id, schedules.eventId))
+    .leftJoin(tickets, and(eq(tickets.scheduleId, schedules.id), isWanted))
+    .where(eq(schedules.id, sql.placeholder("scheduleId")))
+    .orderBy(tickets.id)
+    .prepare("read_on_sale");
+});

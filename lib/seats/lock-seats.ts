@@ -135,10 +135,11 @@ const readStanding = prepared<{ scheduleId: string; userId: string }, NonNullabl
       terms: saleTermsColumns,
       nowMs: clockMs,
       freshToken: sql<number>`nextval('hold_token_seq')`.mapWith(Number),
+      // The person alone is in the WHERE: a planner that has seen few sales yet would go through all that are confirmed.
       boughtCount: sql<number>`(
-        select count(*) from ${bookingSeats} join ${bookings} on ${bookings.id} = ${bookingSeats.bookingId}
+        select count(*) filter (where ${bookings.status} = 'confirmed' and ${bookingSeats.live})
+        from ${bookings} join ${bookingSeats} on ${bookings.id} = ${bookingSeats.bookingId}
         where ${bookings.userId} = ${userId} and ${bookings.scheduleId} = ${scheduleId}
-          and ${bookings.status} = 'confirmed' and ${bookingSeats.live}
       )`.mapWith(Number),
     })
     .from(schedules)

@@ -2,9 +2,13 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema/tickets";
 import { AppError } from "@/lib/kernel/errors";
+import { Recent } from "@/lib/kernel/recent";
 
 /** A seat by its name as people write it: row "1열" or "1", section "A구역" or "A", or none. */
 export type NamedSeat = { section?: string | undefined; row: string; number: string | number };
+
+/** A seat of a schedule keeps its name and its position for ever. At most some 10 MB. */
+const seatIndexOfName = new Recent<number>({ max: 50_000, keptForMs: 600_000 });
 
 /** A part as written, and without the word that Korean puts after it. */
 const readings = (part: string | number, suffix: string): string[] => {
@@ -20,11 +24,16 @@ const readings = (part: string | number, suffix: string): string[] => {
  * @throws AppError `invalid_input` with `seats` when a name fits more than one seat.
  */
 export async function resolveSeats(db: Reader, scheduleId: string, named: readonly NamedSeat[]): Promise<number[]> {
+  const keys = named.map(({ section, row, number }) => [scheduleId, section, row, number].join("\n"));
+  const known = keys.flatMap((key) => seatIndexOfName.get(key) ?? []);
+  if (known.length === named.length) return known;
+
   const wanted = named.map((seat) => ({
     sections: seat.section === undefined ? null : readings(seat.section, "구역"),
     rowLabels: readings(seat.row, "열"),
     seatNumbers: readings(seat.number, "번"),
   }));
+  const sections = [...new Set(wanted.flatMap((seat) => seat.sections ?? null))];
   const candidates = await db
     .select({
       seatIndex: tickets.seatIndex,
@@ -36,6 +45,13 @@ export async function resolveSeats(db: Reader, scheduleId: string, named: readon
     .where(
       and(
         eq(tickets.scheduleId, scheduleId),
+        // With the section the index leads straight to the seats; without it to all rows of that name.
+        sections.includes(null)
+          ? undefined
+          : inArray(
+              tickets.section,
+              sections.flatMap((section) => section ?? []),
+            ),
         inArray(tickets.rowLabel, [...new Set(wanted.flatMap((seat) => seat.rowLabels))]),
         inArray(tickets.seatNumber, [...new Set(wanted.flatMap((seat) => seat.seatNumbers))]),
       ),
@@ -53,7 +69,9 @@ export async function resolveSeats(db: Reader, scheduleId: string, named: readon
   if (missing.length > 0) throw new AppError("not_found", { seats: missing });
   const ambiguous = named.filter((_, position) => (matches[position]?.length ?? 0) > 1);
   if (ambiguous.length > 0) throw new AppError("invalid_input", { seats: ambiguous });
-  return matches.flatMap((found) => found.map((ticket) => ticket.seatIndex));
+  const found = matches.flatMap((tickets) => tickets.map((ticket) => ticket.seatIndex));
+  for (const [position, key] of keys.entries()) seatIndexOfName.set(key, found[position] ?? -1);
+  return found;
 }
 
 /** The bare names of seats, in the order of their indexes; those that the schedule does not have are left out. */
