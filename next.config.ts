@@ -1,3 +1,4 @@
+import { buildSync } from "esbuild";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -29,6 +30,12 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+// The script that draws the seats while the rest of the page still arrives is in the page itself, so it is one text.
+const firstSeats = buildSync({
+  entryPoints: ["components/seat-map/first-seats.ts"],
+  ...{ bundle: true, minify: true, write: false, format: "iife", target: "es2022", charset: "utf8" },
+});
+
 const nextConfig: NextConfig = {
   // Tests build beside a running `npm start` without touching its build.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -37,6 +44,7 @@ const nextConfig: NextConfig = {
     // `npm run check` and `npm test` check all types, the tests' too; who only starts it need not wait for that.
     ignoreBuildErrors: true,
   },
+  compiler: { define: { FIRST_SEATS_SCRIPT: firstSeats.outputFiles[0]?.text ?? "" } },
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,

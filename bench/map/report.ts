@@ -29,7 +29,10 @@ export function medianRun(runs: readonly MeasuredRun[]): Figures {
 function figuresOf(run: MeasuredRun): Figures {
   const { settlingTasksMs, longTasksMs, baseline } = run;
   return {
+    "first paint, ms": run.paintedMs,
     "first seats, ms": run.firstSeatsMs,
+    "… after the first paint, ms": run.firstSeatsMs - run.paintedMs,
+    "map to be used, ms": run.usableMs,
     ...shares("pan frame", run.pan.frameMs),
     ...shares("zoom frame", run.zoom.frameMs),
     ...shares("pan drawing", run.pan.drawMs),
@@ -43,6 +46,7 @@ function figuresOf(run: MeasuredRun): Figures {
     "longest of them, ms": Math.max(0, ...longTasksMs),
     "JavaScript, KB gzip": run.scriptKb,
     "of it React and Next, KB": run.frameworkKb,
+    "of it in the page itself, KB": run.inlineKb,
     "fetched ahead, KB gzip": run.aheadKb,
     "HTML, KB gzip": run.htmlKb,
     "HTML, KB": run.htmlPlainKb,

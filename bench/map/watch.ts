@@ -11,7 +11,11 @@ export type Watched = {
 declare global {
   interface Window {
     mapWatch: {
+      /** The first picture of the hall that can be seen: its seats or sections, shaded by what is free. */
       drawnAtMs: number;
+      /** The map that can be moved and picked from. */
+      usableAtMs: number;
+      paintedAtMs: number;
       longTasks: { atMs: number; ms: number }[];
       watch: () => void;
       stop: () => Watched;
@@ -48,7 +52,7 @@ function install(): void {
     requestFrame(step);
   };
   window.mapWatch = {
-    drawnAtMs: 0,
+    ...{ drawnAtMs: 0, usableAtMs: 0, paintedAtMs: 0 },
     longTasks: [],
     watch: () => {
       frames = { frameMs: [], drawMs: [] };
@@ -66,10 +70,20 @@ function install(): void {
       window.mapWatch.longTasks.push({ atMs: Math.round(startTime), ms: Math.round(duration) });
     }
   }).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries()) {
+      if (name === "first-contentful-paint") window.mapWatch.paintedAtMs = startTime;
+    }
+  }).observe({ type: "paint", buffered: true });
   const drawn = new MutationObserver(() => {
-    if (!document.querySelector("canvas[data-k]")) return;
-    window.mapWatch.drawnAtMs = performance.now();
+    const first = document.querySelector("canvas[data-drawn]");
+    const isSeen = first !== null && first.clientWidth > 0;
+    const isUsable = document.querySelector("canvas[data-k]") !== null;
+    if (isSeen || isUsable) window.mapWatch.drawnAtMs ||= performance.now();
+    if (!isUsable) return;
+    window.mapWatch.usableAtMs = performance.now();
     drawn.disconnect();
   });
-  drawn.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-k"] });
+  const attributeFilter = ["data-k", "data-drawn"];
+  drawn.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
 }

@@ -9,6 +9,8 @@ export type Weight = {
   scriptKb: number;
   /** Of them React and Next, which every page loads. */
   frameworkKb: number;
+  /** Of them the script within the HTML that draws the seats first. */
+  inlineKb: number;
   /** Of other pages, fetched ahead once this one stands. */
   aheadKb: number;
   htmlKb: number;
@@ -17,8 +19,8 @@ export type Weight = {
 
 type Loaded = { url: string; type: string; ms: number; bytes: number; plainBytes: number };
 
-/** Weighs all that a page loads from now on. @returns what it came to; scripts later than `drawnAtMs` are fetched ahead. */
-export function weighPage(page: Page): (drawnAtMs: number) => Promise<Weight> {
+/** Weighs all that a page loads from now on. @returns what it came to; scripts later than `usableAtMs` are fetched ahead. */
+export function weighPage(page: Page): (usableAtMs: number) => Promise<Weight> {
   const loading: Promise<Loaded | null>[] = [];
   page.on("response", (response) => {
     const type = response.request().resourceType();
@@ -34,15 +36,20 @@ export function weighPage(page: Page): (drawnAtMs: number) => Promise<Weight> {
     loading.push(weighed);
   });
   const framework = frameworkFiles();
-  return async (drawnAtMs) => {
+  return async (usableAtMs) => {
     const openedAt = await page.evaluate(() => performance.timeOrigin);
     const loaded = (await Promise.all(loading)).filter((one) => one !== null);
     const sum = (of: readonly Loaded[]) => Math.round(of.reduce((total, { bytes }) => total + bytes, 0) / 102.4) / 10;
     const scripts = loaded.filter(({ type }) => type === "script");
-    const needed = scripts.filter(({ ms }) => ms <= openedAt + drawnAtMs);
+    const needed = scripts.filter(({ ms }) => ms <= openedAt + usableAtMs);
     const html = loaded.filter(({ type }) => type === "document");
+    const inline = await page.evaluate(
+      () => document.querySelector("script[data-first-seats] + script")?.textContent ?? "",
+    );
+    const inlineKb = Math.round(gzipSync(inline).byteLength / 102.4) / 10;
     return {
-      scriptKb: sum(needed),
+      inlineKb,
+      scriptKb: Math.round((sum(needed) + inlineKb) * 10) / 10,
       frameworkKb: sum(needed.filter(({ url }) => framework.has(url))),
       aheadKb: sum(scripts.filter((one) => !needed.includes(one))),
       htmlKb: sum(html),

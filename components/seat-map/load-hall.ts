@@ -14,13 +14,15 @@ export type HallFault = "offline" | "no_answer" | "not_found" | "unreadable";
 export type LoadedHall = { ok: true; hall: Hall } | { ok: false; fault: HallFault };
 
 const ANSWER_WITHIN_MS = 30_000;
-/** Work that may be done before the page gets its turn: half a frame. */
-const SLICE_MS = 8;
+/** Work that may be done before the page gets its turn: half a frame, or less than what would be felt as a stop. */
+const SLICE_MS = { patient: 8, urgent: 48 } as const;
 
 type LoadOptions = {
   signal: AbortSignal;
   /** Asks the server anew even where the browser has kept an answer, in case that is what was wrong. */
   isRetry?: boolean;
+  /** `urgent` goes before most else that the page has to do; there must be nothing yet that moves. */
+  pace?: keyof typeof SLICE_MS;
 };
 
 /** Fetches, reads and builds a hall, without ever holding up the page. Never throws; an aborted load answers with a fault. */
@@ -31,9 +33,9 @@ export async function loadHall({ geometryUrl, ...schedule }: HallSource, options
   if (!answer.ok) return { ok: false, fault: "no_answer" };
   try {
     const wire = await inflate(answer);
-    await nextTurn();
+    if (options.pace !== "urgent") await nextTurn();
     const map = toSeatMap(decodeGeometry(wire), schedule);
-    return { ok: true, hall: await inSlices(hallSteps(map), options.signal) };
+    return { ok: true, hall: await inSlices(hallSteps(map), options) };
   } catch {
     return { ok: false, fault: options.signal.aborted ? "no_answer" : "unreadable" };
   }
@@ -50,11 +52,14 @@ const fetchGeometry = (url: string, { signal, isRetry = false }: LoadOptions): P
     ...(isRetry ? { cache: "reload" } : {}),
   }).catch(() => null);
 
-async function inSlices<T>(steps: Generator<undefined, T>, signal: AbortSignal): Promise<T> {
+async function inSlices<T>(
+  steps: Generator<undefined, T>,
+  { signal, pace = "patient" }: Pick<LoadOptions, "signal" | "pace">,
+): Promise<T> {
   let since = performance.now();
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
-    if (performance.now() - since < SLICE_MS) continue;
+    if (performance.now() - since < SLICE_MS[pace]) continue;
     await nextTurn();
     signal.throwIfAborted();
     since = performance.now();

@@ -63,6 +63,10 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
     isAsked = true;
     goOn();
   };
+  const drawNow = () => {
+    cancelAnimationFrame(request);
+    draw(performance.now());
+  };
   const isOverview = () => hasOverview(hall.seatCount) && seats.seatsShown() < 0.5;
   const centred = (point: Point) => centreOn(point, frame.transform.k, frame.viewport);
   const planPoint = (clientX: number, clientY: number) => {
@@ -89,10 +93,14 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
       if (density !== frame.devicePixelRatio) seats.forget();
       frame.devicePixelRatio = density;
       frame.viewport = { width: canvas.clientWidth, height: canvas.clientHeight };
-      canvas.width = Math.round(frame.viewport.width * frame.devicePixelRatio);
-      canvas.height = Math.round(frame.viewport.height * frame.devicePixelRatio);
-      if (canvas.width > 0 && canvas.height > 0) gestures.resized();
-      redraw();
+      const width = Math.round(frame.viewport.width * frame.devicePixelRatio);
+      const height = Math.round(frame.viewport.height * frame.devicePixelRatio);
+      const isAnother = canvas.width !== width || canvas.height !== height;
+      if (isAnother) [canvas.width, canvas.height] = [width, height];
+      if (width > 0 && height > 0) gestures.resized();
+      // Another size empties a canvas: it is filled within the frame that shows it.
+      if (isAnother) drawNow();
+      else redraw();
     },
     onTheme: () => {
       seats.setPalette(readPalette());

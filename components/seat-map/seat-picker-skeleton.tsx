@@ -23,11 +23,16 @@ export function HallSkeleton() {
             <Skeleton key={chip} className="h-11 w-36 shrink-0 rounded-md" />
           ))}
         </div>
-        <div className="grid flex-1 place-items-center p-6">
-          <svg viewBox="0 0 200 120" aria-hidden="true" className="h-full max-h-96 w-full fill-sunken">
+        <div className="group relative grid min-h-0 flex-1 place-items-center p-6">
+          <svg
+            viewBox="0 0 200 120"
+            aria-hidden="true"
+            className="h-full max-h-96 w-full fill-sunken group-has-data-drawn:invisible"
+          >
             <rect x="60" y="4" width="80" height="14" rx="4" />
             <path d={SEATS} />
           </svg>
+          <canvas data-first-seats suppressHydrationWarning className={FIRST_SEATS} />
         </div>
       </div>
       <div className="h-36 shrink-0 border-line border-t bg-surface p-5 lg:h-auto lg:w-88 lg:border-t-0 lg:border-l">
@@ -37,6 +42,9 @@ export function HallSkeleton() {
     </div>
   );
 }
+
+/** Where the seats are drawn before the picker is here, by `first-seats.ts`. */
+const FIRST_SEATS = "absolute inset-0 size-full data-[phase=cancelled]:opacity-45 data-[phase=closed]:opacity-45";
 
 /** Five rows of discs, as one path: an element each would be most of the page. */
 const SEATS = [30, 48, 66, 84, 102]

@@ -1,15 +1,20 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
 import { ConnectionNote } from "./connection-note";
 import { hasOverview } from "./draw-grounds";
 import { PickerBar } from "./picker-bar";
 import { SeatCanvas } from "./seat-canvas";
 import { SeatKey } from "./seat-key";
-import { SeatList } from "./seat-list";
 import { SeatPanel } from "./seat-panel";
 import { type SeatPickerInput, useSeatPicker } from "./use-seat-picker";
 import type { PickerView } from "./view-switch";
+
+// Of its own: most who come look at the picture.
+const loading = () => <Skeleton className="m-4 h-64" />;
+const SeatList = dynamic(() => import("./seat-list").then((part) => part.SeatList), { loading });
 
 export type SeatPickerProps = SeatPickerInput & { eventSlug: string; timeZone: string };
 

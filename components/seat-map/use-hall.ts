@@ -2,6 +2,7 @@
 
 import { startTransition, useCallback, useEffect, useState } from "react";
 import { useRouter } from "@/lib/i18n/routing";
+import type { FirstSeatsWindow } from "./first-seats-data";
 import { type Hall, indexNow } from "./hall";
 import { type HallFault, type HallSource, type LoadedHall, loadHall } from "./load-hall";
 import { useLatest } from "./use-map-stage";
@@ -31,7 +32,7 @@ export function useHall(source: HallSource): HallState {
     if (isReady) return;
     const stop = new AbortController();
     const { signal } = stop;
-    void loadHall({ ...latest.current, geometryUrl }, { signal, isRetry: attempt > 0 }).then((answer) => {
+    void startedOrNew({ ...latest.current, geometryUrl }, { signal, isRetry: attempt > 0 }).then((answer) => {
       if (!signal.aborted) startTransition(() => setLoaded(answer));
     });
     return () => stop.abort();
@@ -59,4 +60,14 @@ export function useHall(source: HallSource): HallState {
 
   if (hall) return { is: "ready", hall };
   return fault === null ? { is: "loading" } : { is: "failed", fault, retry };
+}
+
+/** The hall that the page's first script is loading, or one loaded here. */
+async function startedOrNew(source: HallSource, options: Parameters<typeof loadHall>[1]): Promise<LoadedHall> {
+  const page: FirstSeatsWindow = window;
+  const { firstSeats } = page;
+  delete page.firstSeats;
+  const isSame = firstSeats?.geometryUrl === source.geometryUrl && firstSeats.scheduleId === source.scheduleId;
+  const started = isSame ? await firstSeats.loading : null;
+  return started?.ok ? started : loadHall(source, options);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { MapFrame, MapScene } from "./map-scene";
 import { type MapStage, openMapStage } from "./map-stage";
 
@@ -17,7 +17,8 @@ export function useMapStage({ stage, scene, onDrawn }: MapStageOptions): RefObje
   const tellDrawn = useLatest(onDrawn);
   const latestScene = useLatest(scene);
 
-  useEffect(() => {
+  // Before anything is painted, so that the hall is never seen to go away.
+  useLayoutEffect(() => {
     if (!canvas.current) return;
     const opened = openMapStage(canvas.current, scene.hall, (frame) => tellDrawn.current(frame));
     stage.current = opened;

@@ -4,6 +4,8 @@ import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { preload } from "react-dom";
+import { FirstSeatsScript } from "@/components/seat-map/first-seats-script";
+import { salePhaseAt } from "@/components/seat-map/sale-phase";
 import { ScheduleStrip } from "@/components/seat-map/schedule-strip";
 import { SeatHall } from "@/components/seat-map/seat-hall";
 import { SeatPickerSkeleton } from "@/components/seat-map/seat-picker-skeleton";
@@ -43,13 +45,22 @@ async function Schedule({ params }: Pick<Props, "params">) {
   const [renderedAtMs, locale] = [Date.now(), await getLocale()];
   const [availability, hold] = await Promise.all([readAvailabilityNow(scheduleId), readMyHold(scheduleId)]);
   const { id, planId, grades } = schedule;
+  const source = { scheduleId: id, planId, geometryUrl, gradeRuns, grades };
+  const t = await getTranslations("seatMap");
 
   return (
     <>
+      <FirstSeatsScript
+        data={{
+          ...{ source, availability, hold, locale },
+          phase: salePhaseAt(schedule, renderedAtMs),
+          words: { seatsLeft: t("list.left", { count: 2 }).replace("2", "{count}"), soldOut: t("canvas.soldOut") },
+        }}
+      />
       <ScheduleStrip schedule={schedule} locale={locale} />
       <SeatHall
         key={`${id}/${planId}`}
-        source={{ scheduleId: id, planId, geometryUrl, gradeRuns, grades }}
+        source={source}
         initialAvailability={availability}
         initialHold={hold}
         sale={schedule}
