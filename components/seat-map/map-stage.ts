@@ -64,6 +64,7 @@ export function openMapStage(canvas: HTMLCanvasElement, hall: Hall, onDrawn: (fr
     goOn();
   };
   const drawNow = () => {
+    isAsked = true;
     cancelAnimationFrame(request);
     draw(performance.now());
   };
