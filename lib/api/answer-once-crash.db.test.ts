@@ -13,6 +13,7 @@ import { KEYED_CASES, type KeyedRequest, keyedCase, remains, remainsOf } from "@
 import { type Death, mortalServices } from "@/lib/testing/mortal-services";
 import { expectAuditClean, lost, openSale } from "@/lib/testing/payments-world";
 import { readTickets } from "@/lib/testing/seat-record";
+import { asStranger } from "@/lib/testing/stranger";
 
 const db = testDatabase();
 const { services } = openSale(db, { notify: lost });
@@ -80,6 +81,24 @@ describe("a process that dies between commit and answer", () => {
     await send(ask, request, "after");
 
     expect((await remains(db, request)).cardKrw).toHaveLength(2);
+  });
+
+  it("is followed by one of those who all see at once that its time is over", async () => {
+    const testCase = keyedCase("a charge");
+    const request = await testCase.prepare(db);
+    await dieOn(request, "one-key", "charge");
+    await endLease(request);
+
+    let answers: Promise<Answer[]> = Promise.resolve([]);
+    await asStranger(db, async ({ tx, untilWaiting }) => {
+      const ofFan = eq(idempotencyKeys.userId, request.as.userId);
+      await tx.select().from(idempotencyKeys).where(ofFan).for("update");
+      answers = repeat(request, "one-key");
+      await untilWaiting(REPEATS);
+    });
+
+    expect((await answers).filter((answer) => !isInProgress(answer))).toHaveLength(1);
+    expect(await remains(db, request)).toEqual(remainsOf(testCase));
   });
 
   it("leaves what it has done to be told even when nobody could do it any more", async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, type SQL } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
 import { idempotencyKeys } from "@/lib/db/schema/requests";
@@ -8,6 +8,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { KEYED_CASES, type KeyedRequest, keyedCase, remains, remainsOf } from "@/lib/testing/keyed-cases";
 import { expectAuditClean, openSale } from "@/lib/testing/payments-world";
 import { absentRedis, testRedis } from "@/lib/testing/redis";
+import { lockRowsOf } from "@/lib/testing/row-locks";
 import { readTickets } from "@/lib/testing/seat-record";
 import { aFan, aSchedule } from "@/lib/testing/world";
 
@@ -52,6 +53,48 @@ describe.each(Object.entries(sales))("fifty repeats under one key at once, %s", 
     }
     expect(await everythingOf(db, request)).toEqual(before);
     await expectAuditClean(db, request.schedule);
+  });
+});
+
+describe("a repeat", () => {
+  const { services } = sales["without Redis"];
+  const ask = openApi(services);
+
+  it("does not stand in line behind the work: it is told at once that somebody is at it", async () => {
+    const request = await keyedCase("a lock").prepare(db);
+    const stranger = await lockRowsOf(db, request.schedule);
+    const first = send(ask, request, "one-key");
+    await stranger.untilWaiting(1);
+
+    const repeats = await sendAtOnce(ask, request, "one-key");
+
+    expect(repeats.filter(isInProgress)).toHaveLength(REPEATS);
+    await stranger.release();
+    expect((await first).status).toBe(200);
+    expect((await send(ask, request, "one-key")).text).toBe((await first).text);
+  });
+
+  it("that is refused by what its own twin has just done learns the twin's answer", async () => {
+    const [as, schedule] = [await aFan(db), await aSchedule(db, { seatCount: 2 })];
+    const path = `/schedules/${schedule.scheduleId}/best-available`;
+    const request: KeyedRequest = { as, schedule, method: "POST", path, body: { count: 2 } };
+    const twin: Answer[] = [];
+    // The twin comes between the look for an earlier answer and the work: no two seats are left for that.
+    const late: Db = new Proxy(db, {
+      get(pool, name, self) {
+        if (name !== "execute" || twin.length > 0) return Reflect.get(pool, name, self);
+        return async (query: SQL) => {
+          const found = await pool.execute(query);
+          twin.push(await send(ask, request, "one-key"));
+          return found;
+        };
+      },
+    });
+
+    const answer = await send(openApi({ ...services, db: late }), request, "one-key");
+
+    expect([answer.status, answer.text]).toEqual([200, twin[0]?.text]);
+    expect(answer.headers.get("idempotency-replayed")).toBe("true");
   });
 });
 
