@@ -1,6 +1,7 @@
 import { type APIRequestContext, type BrowserContext, test as base, expect } from "@playwright/test";
 import { type Db, openDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { openWaitingRoom, type WaitingRoomWish } from "@/lib/queue/open-waiting-room";
 import { openRedis } from "@/lib/redis/client";
 import { guardRedis } from "@/lib/redis/guarded";
 import { type Clock, openClock } from "./clock";
@@ -14,6 +15,8 @@ const POOL_MAX = 4;
 type World = {
   fan(options?: Parameters<typeof aFanWithPassword>[1]): Promise<Fan>;
   show(options?: Parameters<typeof aShow>[1]): Promise<Show>;
+  /** Gives a show a waiting room. */
+  waitingRoom(show: Show, wish?: WaitingRoomWish): Promise<void>;
 };
 
 type TestFixtures = {
@@ -43,7 +46,11 @@ export const test = base.extend<TestFixtures, { db: Db }>({
     { scope: "worker" },
   ],
   world: async ({ db }, use) => {
-    await use({ fan: (options) => aFanWithPassword(db, options), show: (options) => aShow(db, options) });
+    await use({
+      fan: (options) => aFanWithPassword(db, options),
+      show: (options) => aShow(db, options),
+      waitingRoom: (show, wish) => openWaitingRoom(db, show.scheduleId, wish),
+    });
   },
   ledger: async ({ db }, use) => use(openLedger(db)),
   clock: async ({ db }, use) => {

@@ -3,7 +3,7 @@ import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 
 /** A file of `messages`; those of the site itself go to every page. */
-type Part = "home" | "event" | "seatMap" | "checkout" | "bookings" | "points" | "auth" | "apiKeys";
+type Part = "home" | "event" | "seatMap" | "checkout" | "bookings" | "points" | "auth" | "apiKeys" | "queue";
 
 /**
  * Sends the browser the words that its components ask for below here, instead of all that the site ever says. What is

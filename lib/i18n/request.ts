@@ -13,6 +13,7 @@ const load = async (locale: Locale) => ({
   bookings: (await import(`./messages/${locale}/bookings.json`)).default,
   points: (await import(`./messages/${locale}/points.json`)).default,
   apiKeys: (await import(`./messages/${locale}/api-keys.json`)).default,
+  queue: (await import(`./messages/${locale}/queue.json`)).default,
   auth: (await import(`./messages/${locale}/auth.json`)).default,
 });
 

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { schedules } from "@/lib/db/schema/catalog";
-import { scheduleQueues } from "@/lib/db/schema/queues";
 import type { Actor } from "@/lib/kernel/actor";
 import { testDatabase } from "@/lib/testing/database";
 import { absentRedis, testRedis } from "@/lib/testing/redis";
 import { aFan, aSchedule } from "@/lib/testing/world";
+import { openWaitingRoom, type WaitingRoomWish } from "./open-waiting-room";
 import { assertAdmitted, enterQueue, leaveQueue, lookAtQueue, type QueuePlace } from "./waiting-room";
 
 const db = testDatabase();
@@ -13,15 +13,9 @@ const redis = testRedis();
 const services = { readDb: db, redis };
 const HOUR_MS = 3_600_000;
 
-type Terms = Partial<
-  Pick<typeof scheduleQueues.$inferInsert, "isPaused" | "activeMax" | "admitPerMinute" | "passTtlSeconds">
->;
-
-async function aWaitingRoom(terms: Terms = {}, salesOpenAt = new Date(Date.now() - HOUR_MS)): Promise<string> {
+async function aWaitingRoom(wish: WaitingRoomWish = {}, salesOpenAt = new Date(Date.now() - HOUR_MS)): Promise<string> {
   const { scheduleId } = await aSchedule(db, { salesOpenAt });
-  await db
-    .insert(scheduleQueues)
-    .values({ scheduleId, activeMax: 2, admitPerMinute: 6_000, passTtlSeconds: 600, ...terms });
+  await openWaitingRoom(db, scheduleId, { activeMax: 2, admitPerMinute: 6_000, ...wish });
   return scheduleId;
 }
 

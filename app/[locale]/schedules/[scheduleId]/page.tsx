@@ -4,12 +4,15 @@ import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { preload } from "react-dom";
+import { SignInFirst } from "@/components/queue/sign-in-first";
+import { WaitingRoom } from "@/components/queue/waiting-room";
 import { FirstSeatsScript } from "@/components/seat-map/first-seats-script";
 import { salePhaseAt } from "@/components/seat-map/sale-phase";
 import { ScheduleStrip } from "@/components/seat-map/schedule-strip";
 import { SeatHall } from "@/components/seat-map/seat-hall";
 import { SeatPickerSkeleton } from "@/components/seat-map/seat-picker-skeleton";
 import { ClientWords } from "@/lib/i18n/client-words";
+import { readDoor } from "@/lib/views/door";
 import { readAvailabilityNow, readMyHold, readSchedulePage } from "@/lib/views/seat-map";
 import { createBookingAction, holdBestAction, holdGeneralAction, holdSeatsAction, releaseSeatsAction } from "./actions";
 
@@ -22,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function SchedulePage({ params }: Props) {
   return (
-    <ClientWords of={["seatMap"]}>
+    <ClientWords of={["seatMap", "queue"]}>
       <div className="flex h-[calc(100dvh-var(--header-height)-1px)] min-h-[34rem] flex-col overflow-hidden">
         <Suspense fallback={<SeatPickerSkeleton />}>
           <Schedule params={params} />
@@ -43,11 +46,34 @@ async function Schedule({ params }: Pick<Props, "params">) {
 
   // Taken before the reads below, so that they are at least as new as it says.
   const [renderedAtMs, locale] = [Date.now(), await getLocale()];
-  const [availability, hold] = await Promise.all([readAvailabilityNow(scheduleId), readMyHold(scheduleId)]);
+  const [availability, hold, door] = await Promise.all([
+    readAvailabilityNow(scheduleId),
+    readMyHold(scheduleId),
+    readDoor(schedule),
+  ]);
   const { id, planId, grades } = schedule;
+  const strip = <ScheduleStrip schedule={schedule} locale={locale} />;
+  if (door !== "open") {
+    return (
+      <>
+        {strip}
+        {door === "sign_in" ? (
+          <SignInFirst scheduleId={id} />
+        ) : (
+          <WaitingRoom
+            scheduleId={id}
+            eventSlug={schedule.event.slug}
+            opensAtMs={schedule.salesOpenAt.getTime()}
+            timeZone={schedule.venue.timeZone}
+            renderedAtMs={renderedAtMs}
+          />
+        )}
+      </>
+    );
+  }
+
   const source = { scheduleId: id, planId, geometryUrl, gradeRuns, grades };
   const t = await getTranslations("seatMap");
-
   return (
     <>
       <FirstSeatsScript
@@ -57,7 +83,7 @@ async function Schedule({ params }: Pick<Props, "params">) {
           words: { seatsLeft: t("list.left", { count: 2 }).replace("2", "{count}"), soldOut: t("canvas.soldOut") },
         }}
       />
-      <ScheduleStrip schedule={schedule} locale={locale} />
+      {strip}
       <SeatHall
         key={`${id}/${planId}`}
         source={source}
