@@ -1,3 +1,5 @@
+import { atPublicOrigin } from "@/lib/auth/at-public-origin";
 import { handlers } from "@/lib/auth/auth";
 
-export const { GET, POST } = handlers;
+export const GET = atPublicOrigin(handlers.GET);
+export const POST = atPublicOrigin(handlers.POST);
