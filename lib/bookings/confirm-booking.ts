@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/client";
-import { listOf, prepared } from "@/lib/db/prepared";
+import { type Builder, listOf, prepared } from "@/lib/db/prepared";
 import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
 import { tickets } from "@/lib/db/schema/tickets";
 import { assert } from "@/lib/kernel/assert";
@@ -94,7 +94,8 @@ const readStanding = prepared<OfBooking, Omit<Standing, "lockedIds">[]>((build) 
     .prepare("read_booking_standing"),
 );
 
-const sellTickets = prepared<OfBooking & { ticketIds: string }, SeatChange[]>((build) =>
+/** Statements of `sellSeats`, also as parts of a larger one. Their values: `bookingId`, `ticketIds`. */
+export const sellingTickets = (build: Pick<Builder, "update">) =>
   build
     .update(tickets)
     .set({ status: "sold", ...FREED })
@@ -104,16 +105,17 @@ const sellTickets = prepared<OfBooking & { ticketIds: string }, SeatChange[]>((b
         eq(tickets.bookingId, bookingId),
         eq(tickets.status, "held"),
       ),
-    )
-    .returning(changeColumns)
-    .prepare("sell_tickets"),
-);
+    );
 
-const confirm = prepared<OfBooking, { id: string }[]>((build) =>
+export const confirming = (build: Builder) =>
   build
     .update(bookings)
     .set({ status: "confirmed", confirmedAt: sql`clock_timestamp()` })
     .where(and(eq(bookings.id, bookingId), eq(bookings.status, "pending")))
-    .returning({ id: bookings.id })
-    .prepare("confirm_booking"),
+    .returning({ id: bookings.id });
+
+const sellTickets = prepared<OfBooking & { ticketIds: string }, SeatChange[]>((build) =>
+  sellingTickets(build).returning(changeColumns).prepare("sell_tickets"),
 );
+
+const confirm = prepared<OfBooking, { id: string }[]>((build) => confirming(build).prepare("confirm_booking"));

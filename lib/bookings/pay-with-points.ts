@@ -1,22 +1,13 @@
-import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/client";
-import { prepared } from "@/lib/db/prepared";
-import { payments } from "@/lib/db/schema/payments";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
-import { assertBalanceTakes, lockBalance, movePoints } from "@/lib/points/post-points";
+import { assertBalanceTakes, lockBalance } from "@/lib/points/post-points";
 import type { Changed, SeatChange } from "@/lib/seats/seat-change";
-import { lockBookedSeats, refusalOf, type Standing, sellSeats } from "./confirm-booking";
-import {
-  asPaymentRefusal,
-  judgeAttempt,
-  type LockedBooking,
-  lockOwnBooking,
-  outcomeOf,
-  readAttempts,
-} from "./payment-attempt";
+import { lockBookedSeats, refusalOf, sellSeats } from "./confirm-booking";
+import { asPaymentRefusal, judgeAttempt, lockOwnBooking, outcomeOf, readAttempts } from "./payment-attempt";
 import type { PayBookingInput, PaymentOutcome } from "./payment-schema";
+import { insertPayment, type LockedSale, sellAndCharge } from "./sell-and-charge";
 
 /**
  * Pays a booking with the fan's points and confirms it: points, seats, booking and payment in one
@@ -49,9 +40,7 @@ export async function payWithPoints(db: Db, actor: Actor, input: PayBookingInput
   }
 }
 
-type Locked = { booking: LockedBooking; standing: Standing; balance: number };
-
-async function sellForPoints(tx: Tx, paymentId: string, locked: Locked): Promise<SeatChange[]> {
+async function sellForPoints(tx: Tx, paymentId: string, locked: LockedSale): Promise<SeatChange[]> {
   const { booking, standing, balance } = locked;
   const { id: bookingId, userId, totalKrw } = booking;
   const refusal = refusalOf(booking, standing);
@@ -59,29 +48,10 @@ async function sellForPoints(tx: Tx, paymentId: string, locked: Locked): Promise
 
   const entry = { userId, type: "use", amount: -totalKrw, bookingId } as const;
   assertBalanceTakes(balance, entry);
+  if (totalKrw > 0) return sellAndCharge(tx, paymentId, locked);
   const [changes] = await Promise.all([
     sellSeats(tx, booking, standing),
-    totalKrw > 0 && movePoints(tx, balance, entry),
     insertPayment(tx, { paymentId, bookingId, userId, totalKrw }),
   ]);
   return changes;
 }
-
-type PaidByPoints = { paymentId: string; bookingId: string; userId: string; totalKrw: number };
-const given = (name: keyof PaidByPoints) => sql`${sql.placeholder(name)}`;
-
-const insertPayment = prepared<PaidByPoints, unknown>((build) =>
-  build
-    .insert(payments)
-    .values({
-      id: given("paymentId"),
-      bookingId: given("bookingId"),
-      userId: given("userId"),
-      method: "points",
-      amountKrw: given("totalKrw"),
-      status: "succeeded",
-      createdAt: sql`clock_timestamp()`,
-      settledAt: sql`clock_timestamp()`,
-    })
-    .prepare("insert_points_payment"),
-);

@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/lib/db/client";
 import { prepared } from "@/lib/db/prepared";
 import { bookingSeats, bookings } from "@/lib/db/schema/bookings";
 import { tickets } from "@/lib/db/schema/tickets";
@@ -24,57 +23,43 @@ const chosen = sql`${tickets.id} = any(${given("ticketIds")}::bigint[])`;
 
 /**
  * Writes a pending booking, its seats at their prices, and keeps the seats for it: under a token of its
- * own, so that what is done to the hold it came from no longer reaches it. One burst, as a part of
- * `tx`, which has the tickets locked.
+ * own, so that what is done to the hold it came from no longer reaches it. One statement, as a part of
+ * a transaction that has the tickets locked.
  *
  * @throws the driver's error when the booking's id or number is taken.
  */
-export async function writeBooking(tx: Tx, booking: NewBooking): Promise<SeatChange[]> {
-  const [, , changes] = await Promise.all([
-    insertBooking(tx, booking),
-    insertSeats(tx, booking),
-    keepSeats(tx, booking),
-  ]);
-  return changes;
-}
-
-const insertBooking = prepared<NewBooking, unknown>((build) =>
-  build
-    .insert(bookings)
-    .values({
-      id: given("bookingId"),
-      number: given("number"),
-      userId: given("userId"),
-      scheduleId: given("scheduleId"),
-      status: "pending",
-      totalKrw: given("totalKrw"),
-      receiptMethod: given("receiptMethod"),
-      createdAt: given("now"),
-      expiresAt: given("expiresAt"),
+export const writeBooking = prepared<NewBooking, SeatChange[]>((build) => {
+  const booked = build.$with("booked").as(
+    build
+      .insert(bookings)
+      .values({
+        id: given("bookingId"),
+        number: given("number"),
+        userId: given("userId"),
+        scheduleId: given("scheduleId"),
+        status: "pending",
+        totalKrw: given("totalKrw"),
+        receiptMethod: given("receiptMethod"),
+        createdAt: given("now"),
+        expiresAt: given("expiresAt"),
+      })
+      .returning({ id: bookings.id }),
+  );
+  const prices = build
+    .select({
+      bookingId: sql`${given("bookingId")}::uuid`.as("booking_id"),
+      ticketId: tickets.id,
+      grade: tickets.grade,
+      priceKrw: tickets.priceKrw,
+      live: sql`true`.as("live"),
     })
-    .prepare("insert_booking"),
-);
-
-const insertSeats = prepared<NewBooking, unknown>((build) =>
-  build
-    .insert(bookingSeats)
-    .select(
-      build
-        .select({
-          bookingId: sql`${given("bookingId")}::uuid`.as("booking_id"),
-          ticketId: tickets.id,
-          grade: tickets.grade,
-          priceKrw: tickets.priceKrw,
-          live: sql`true`.as("live"),
-        })
-        .from(tickets)
-        .where(chosen),
-    )
-    .prepare("insert_booking_seats"),
-);
-
-const keepSeats = prepared<NewBooking, SeatChange[]>((build) =>
-  build
+    .from(tickets)
+    .where(chosen);
+  const listed = build
+    .$with("listed")
+    .as(build.insert(bookingSeats).select(prices).returning({ ticketId: bookingSeats.ticketId }));
+  return build
+    .with(booked, listed)
     .update(tickets)
     .set({
       status: "held",
@@ -86,5 +71,5 @@ const keepSeats = prepared<NewBooking, SeatChange[]>((build) =>
     })
     .where(chosen)
     .returning(changeColumns)
-    .prepare("keep_booked"),
-);
+    .prepare("write_booking");
+});

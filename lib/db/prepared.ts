@@ -6,7 +6,7 @@ import type { Reader } from "./client";
 type Built<T> = { execute: (values?: Record<string, unknown>) => Promise<T> };
 
 const BUILDER = drizzle.mock({ casing: "snake_case" });
-type Builder = typeof BUILDER;
+export type Builder = typeof BUILDER;
 
 /**
  * A query of a path where every round trip counts: built once a process, and parsed by the database

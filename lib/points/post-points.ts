@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/client";
-import { prepared } from "@/lib/db/prepared";
+import { type Builder, prepared } from "@/lib/db/prepared";
 import { type PointEntryType, pointAccounts, pointHistories } from "@/lib/db/schema/points";
 import { assert } from "@/lib/kernel/assert";
 import { AppError } from "@/lib/kernel/errors";
@@ -40,7 +40,7 @@ export function assertBalanceTakes(balance: number, { type, amount }: PointEntry
 }
 
 /** The second half of `postPoints`, in one burst, for whoever has locked the balance and found that it takes the entry. */
-export async function movePoints(tx: Tx, balance: number, entry: PointEntry): Promise<{ balance: number }> {
+async function movePoints(tx: Tx, balance: number, entry: PointEntry): Promise<{ balance: number }> {
   const { userId, type, amount, bookingId = null, chargeId = null } = entry;
   assert(amount !== 0, "a ledger entry moves points");
   const balanceAfter = balance + amount;
@@ -75,32 +75,38 @@ const lockAccount = prepared<{ userId: string }, Balance[]>((build) =>
     .prepare("lock_points"),
 );
 
-/** Adds to what is there and checks once more, so that points are safe even if the lock above were lost. */
-const addToBalance = prepared<{ userId: string; amount: number }, Balance[]>((build) => {
+/**
+ * The statements of `movePoints`, also as parts of a larger one. Their values: `userId`, `amount`; for
+ * the entry `type`, `balanceAfter`, `bookingId` and `chargeId`, too.
+ *
+ * This one adds to what is there and checks once more, so that points are safe even if the lock were lost.
+ */
+export const addingToBalance = (build: Builder) => {
   const sum = sql`${pointAccounts.balance} + ${given("amount")}::int`;
   return build
     .update(pointAccounts)
     .set({ balance: sum })
     .where(and(eq(pointAccounts.userId, sql.placeholder("userId")), sql`${sum} >= 0`))
-    .returning({ balance: pointAccounts.balance })
-    .prepare("add_points");
-});
+    .returning({ balance: pointAccounts.balance });
+};
+
+export const insertingEntry = (build: Builder) =>
+  build.insert(pointHistories).values({
+    userId: given("userId"),
+    type: given("type"),
+    amount: given("amount"),
+    balanceAfter: given("balanceAfter"),
+    bookingId: given("bookingId"),
+    chargeId: given("chargeId"),
+    createdAt: sql`clock_timestamp()`,
+  });
+
+const addToBalance = prepared<{ userId: string; amount: number }, Balance[]>((build) =>
+  addingToBalance(build).prepare("add_points"),
+);
 
 type NewEntry = { [K in "type" | "userId"]: string } & { amount: number; balanceAfter: number } & {
   [K in "bookingId" | "chargeId"]: string | null;
 };
 
-const insertEntry = prepared<NewEntry, unknown>((build) =>
-  build
-    .insert(pointHistories)
-    .values({
-      userId: given("userId"),
-      type: given("type"),
-      amount: given("amount"),
-      balanceAfter: given("balanceAfter"),
-      bookingId: given("bookingId"),
-      chargeId: given("chargeId"),
-      createdAt: sql`clock_timestamp()`,
-    })
-    .prepare("insert_point_entry"),
-);
+const insertEntry = prepared<NewEntry, unknown>((build) => insertingEntry(build).prepare("insert_point_entry"));
