@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { eq, sql } from "drizzle-orm";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it, vi } from "vitest";
 import { schedules } from "@/lib/db/schema/catalog";
+import { scheduleQueues } from "@/lib/db/schema/queues";
 import { idempotencyKeys } from "@/lib/db/schema/requests";
 import { type Answer, type Ask, openApi } from "@/lib/testing/api-client";
 import { testDatabase } from "@/lib/testing/database";
@@ -14,6 +15,7 @@ import { type Death, mortalServices } from "@/lib/testing/mortal-services";
 import { expectAuditClean, lost, openSale } from "@/lib/testing/payments-world";
 import { readTickets } from "@/lib/testing/seat-record";
 import { asStranger } from "@/lib/testing/stranger";
+import { aFan } from "@/lib/testing/world";
 
 const db = testDatabase();
 const { services } = openSale(db, { notify: lost });
@@ -107,7 +109,11 @@ describe("a process that dies between commit and answer", () => {
     await dieOn(request, "one-key", "commit 1");
     const held = (await readTickets(db, scheduleId)).filter(({ heldBy }) => heldBy === request.as.userId);
     await expireHold(db, { scheduleId, seatIndexes: held.map(({ seatIndex }) => seatIndex) });
+    await db.insert(scheduleQueues).values({ scheduleId, activeMax: 1, admitPerMinute: 1, passTtlSeconds: 1 });
     await db.update(schedules).set({ status: "cancelled" }).where(eq(schedules.id, scheduleId));
+    const other = { ...request, as: await aFan(db) };
+    const isShut = async () => expect((await send(ask, other, "theirs")).body.error.code).toBe("queue_pass_required");
+    await vi.waitFor(isShut, { timeout: 10_000, interval: 100 });
     await endLease(request);
 
     const { status, body } = await send(ask, request, "one-key");

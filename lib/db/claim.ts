@@ -68,3 +68,6 @@ export function earlierResult<I, T>(db: Db): { input: I; result: T } | null {
   // The hash of the request says that the same operation kept it, so it has the shape that this one gives it.
   return (db.claim?.earlier ?? null) as { input: I; result: T } | null;
 }
+
+/** Whether this very request has committed something before, so that whoever goes on with it was let in then. */
+export const hasBegun = ({ claim }: Db): boolean => claim?.isCommitted ?? false;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasBegun } from "@/lib/db/claim";
 import type { Actor } from "@/lib/kernel/actor";
 import { assertAdmitted, enterQueue, leaveQueue, lookAtQueue } from "@/lib/queue/waiting-room";
 import { defineEndpoint, type RequestContext } from "./endpoint";
@@ -26,9 +27,15 @@ export const leaveQueueEndpoint = defineEndpoint({
   run: (actor, { scheduleId }, { services }) => leaveQueue(services, actor, scheduleId),
 });
 
-/** @throws AppError `queue_pass_required`, as `assertAdmitted`. */
-export const assertLetIn = ({ services, queuePassOf }: RequestContext, actor: Actor, scheduleId: string) =>
-  assertAdmitted(services, actor, { scheduleId, pass: queuePassOf(scheduleId) });
+/** @throws AppError `queue_pass_required`, as `assertAdmitted`; never for a repeat that goes on with what has begun. */
+export async function assertLetIn(
+  { services, queuePassOf }: RequestContext,
+  actor: Actor,
+  scheduleId: string,
+): Promise<void> {
+  if (hasBegun(services.db)) return;
+  await assertAdmitted(services, actor, { scheduleId, pass: queuePassOf(scheduleId) });
+}
 
 type Passage<T> = {
   scheduleId: string;

@@ -48,7 +48,8 @@ const cookie = (place: QueuePlace) => (place.state === "admitted" ? queuePassCoo
 
 export const queueRoutes = [
   jsonRoute({
-    ...{ method: "POST", path, id: "enterQueue", scope: "buy", input, cookie },
+    // Its answer is how the line stands now, and may hold a pass.
+    ...{ method: "POST", path, id: "enterQueue", scope: "buy", input, cookie, isSecret: true },
     summary: "Take a place in the line, or hear how it stands; come again every few seconds",
     endpoint: enterQueueEndpoint,
     output: Place,
