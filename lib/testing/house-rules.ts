@@ -8,11 +8,11 @@ const RULES: readonly { folder: RegExp; banned: RegExp; because: string }[] = [
   {
     folder: /^lib\/(db|redis|ops|cache)\//,
     banned:
-      /^@\/(app|components)\/|^@\/lib\/(accounts|catalog|points|payments|queue|seats|bookings|sales|sweeper|audit|web|auth|api|runtime|endpoints|views|i18n)\/|^(next|react|next-auth|next-intl)(\/|$)/,
+      /^@\/(app|components)\/|^@\/lib\/(accounts|catalog|points|payments|queue|seats|bookings|sales|requests|sweeper|audit|web|auth|api|runtime|endpoints|views|i18n)\/|^(next|react|next-auth|next-intl)(\/|$)/,
     because: "infrastructure knows nothing of the domain or of Next",
   },
   {
-    folder: /^lib\/(accounts|catalog|plans|points|payments|queue|seats|bookings|sales|sweeper|audit)\//,
+    folder: /^lib\/(accounts|catalog|plans|points|payments|queue|seats|bookings|sales|sweeper|audit|requests)\//,
     banned: /^@\/(app|components)\/|^@\/lib\/(web|auth|endpoints|views|i18n)\/|^(next|react|next-auth|next-intl)(\/|$)/,
     because: "the domain has never heard of Next",
   },

@@ -14,7 +14,7 @@ export const idempotencyKeys = pgTable(
     operation: text().notNull(),
     /** SHA-256 of the request: the same key with another body is refused. */
     requestHash: text().notNull(),
-    /** What the work's transactions returned, one after the other, so that a repeat after a crash does none of it again. */
+    /** What was asked for and what came of it, where it must not be done again after a crash; see `onceInTransaction`. */
     results: bytea().array().notNull().default([]),
     /** Until then somebody works on the answer; after it, whoever comes may take over. */
     runningUntil: timestamp({ withTimezone: true }).notNull().defaultNow(),
