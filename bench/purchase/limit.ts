@@ -9,7 +9,7 @@ import type { Sale } from "./world";
 
 const CLIENTS = 8;
 const THREADS = 2;
-const SECONDS = 5;
+const SECONDS = 3;
 const DEBIAN_HOME = "/usr/lib/postgresql";
 
 /** What the database can do by itself: each is a script in bench/limit. */

@@ -5,23 +5,28 @@ import type { Actor } from "@/lib/kernel/actor";
 import { announce } from "@/lib/seats/availability";
 import { findSeatsOnSale, type SeatOnSale } from "@/lib/seats/find-seats-on-sale";
 import type { Services } from "@/lib/services";
+import { forgetHold, holdsAll } from "./own-holds";
 import { withSeatLocks } from "./seat-lock";
 
 type BookingServices = Pick<Services, "db" | "readDb" | "redis">;
 
 /**
  * `createBooking` in the order that keeps a crowd off the database: one read that turns away whoever
- * cannot win → Redis lock → transaction → commit → the map is told → lock released. Promises and
- * errors are those of `createBooking`.
+ * cannot win → Redis lock → transaction → commit → the map is told → lock released. Whoever has just
+ * held these seats through this process goes straight to the transaction. Promises and errors are
+ * those of `createBooking`.
  */
 export async function createBookingSafely(
   services: BookingServices,
   actor: Actor,
   input: CreateBookingInput,
 ): Promise<Booking> {
-  const seats = await findSeatsOrFirstAnswer(services, actor, input);
-  if ("id" in seats) return seats;
   const { scheduleId } = input;
+  const seatIndexes = input.seats.map((seat) => seat.seatIndex);
+  const isOwn = holdsAll({ userId: actor.userId, scheduleId, seatIndexes });
+  const seats = isOwn ? [] : await findSeatsOrFirstAnswer(services, actor, input);
+  if ("id" in seats) return seats;
+  forgetHold(scheduleId, seatIndexes);
   const { changes: _, ...booking } = await withSeatLocks(
     services.redis,
     actor,

@@ -6,6 +6,7 @@ import { type Hold, holdSeats } from "@/lib/seats/hold-seats";
 import type { HoldSeatsInput } from "@/lib/seats/schema";
 import type { Changed } from "@/lib/seats/seat-change";
 import type { Services } from "@/lib/services";
+import { rememberHold } from "./own-holds";
 import { withSeatLocks } from "./seat-lock";
 
 /**
@@ -29,6 +30,7 @@ export async function holdSeatsSafely(
     () => holdSeats(services.db, actor, input),
     ({ changes }) => announce(services.redis, scheduleId, changes),
   );
+  rememberHold(actor.userId, scheduleId, hold);
   return hold;
 }
 

@@ -5,6 +5,7 @@ import { releaseSeats } from "@/lib/seats/release-seats";
 import type { ReleaseSeatsInput } from "@/lib/seats/schema";
 import type { Changed } from "@/lib/seats/seat-change";
 import type { Services } from "@/lib/services";
+import { forgetHold } from "./own-holds";
 
 /**
  * `releaseSeats`, then the map is told. No Redis lock: the seats are the actor's own, and a stranger
@@ -18,5 +19,6 @@ export async function releaseSeatsSafely(
   const earlier = earlierResult<ReleaseSeatsInput, Changed<{ releasedSeatIndexes: number[] }>>(services.db);
   const { changes, ...released } = earlier?.result ?? (await releaseSeats(services.db, actor, input));
   if (!earlier) await announce(services.redis, input.scheduleId, changes);
+  forgetHold(input.scheduleId, released.releasedSeatIndexes);
   return released;
 }
