@@ -53,6 +53,7 @@ for (const { locale, prefix } of LANGUAGES) {
         `/events/${show.slug}`,
         "/sign-in",
         "/sign-up",
+        "/docs/api",
         "/no-such-page",
       ]) {
         await visit(path);

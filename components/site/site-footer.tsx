@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Wordmark } from "@/components/brand/wordmark";
 import { Container } from "@/components/ui/container";
 import { LanguageSwitch } from "./language-switch";
+import { PatientLink } from "./patient-link";
 import { SiteNav } from "./site-nav";
 
 /** The promise of the house, and the ways on. */
@@ -16,6 +17,12 @@ export function SiteFooter() {
         </div>
         <nav aria-label={t("footer.nav")} className="-mx-3 flex flex-wrap items-center gap-x-2 text-sm md:mx-0">
           <SiteNav layout="line" />
+          <PatientLink
+            href="/docs/api"
+            className="flex min-h-11 items-center whitespace-nowrap px-3 font-semibold text-ink-muted text-sm hover:text-ink"
+          >
+            {t("footer.api")}
+          </PatientLink>
           <LanguageSwitch />
         </nav>
       </Container>

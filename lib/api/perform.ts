@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { isConnectionLost } from "@/lib/db/pg-error";
+import { isConnectionLost, lacksPerson } from "@/lib/db/pg-error";
 import type { Endpoint, Who } from "@/lib/endpoints/endpoint";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError, ERRORS } from "@/lib/kernel/errors";
@@ -87,5 +87,7 @@ function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
 function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (isConnectionLost(thrown)) return new AppError("read_only", {}, { cause: thrown });
+  // A token outlives its person where a database was replaced.
+  if (lacksPerson(thrown)) return new AppError("invalid_token", {}, { cause: thrown });
   return new AppError("internal", {}, { cause: thrown });
 }

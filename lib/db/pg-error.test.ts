@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isConnectionLost, pgErrorOf, violates } from "./pg-error";
+import { isConnectionLost, lacksPerson, pgErrorOf, violates } from "./pg-error";
 
 const driverError = (facts: object) => Object.assign(new Error("from the driver"), facts);
 const wrapped = (cause: unknown) => new Error("Failed query", { cause });
@@ -34,5 +34,15 @@ describe("isConnectionLost", () => {
       expect(isConnectionLost(wrapped(driverError({ code })))).toBe(true);
     }
     for (const code of ["23505", "40P01"]) expect(isConnectionLost(driverError({ code }))).toBe(false);
+  });
+});
+
+describe("lacksPerson", () => {
+  it("is true for what was written for nobody, and for no other broken reference", () => {
+    const broken = (constraint_name: string) => wrapped(driverError({ code: "23503", constraint_name }));
+
+    for (const constraint of ["bookings_user_fk", "tickets_held_by_fk", "point_histories_account_fk"])
+      expect(lacksPerson(broken(constraint))).toBe(true);
+    expect(lacksPerson(broken("bookings_schedule_fk"))).toBe(false);
   });
 });

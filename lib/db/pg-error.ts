@@ -42,3 +42,11 @@ export function isConnectionLost(error: unknown): boolean {
 export function violates(error: unknown, constraint: string): boolean {
   return pgErrorOf(error)?.constraint === constraint;
 }
+
+const OF_A_PERSON = /_(user|held_by|account)_fk$/;
+
+/** True when something was written for a person who is not there: their account is gone, or was never here. */
+export function lacksPerson(error: unknown): boolean {
+  const found = pgErrorOf(error);
+  return found?.code === "23503" && OF_A_PERSON.test(found.constraint ?? "");
+}

@@ -14,6 +14,7 @@ const load = async (locale: Locale) => ({
   points: (await import(`./messages/${locale}/points.json`)).default,
   apiKeys: (await import(`./messages/${locale}/api-keys.json`)).default,
   queue: (await import(`./messages/${locale}/queue.json`)).default,
+  apiDocs: (await import(`./messages/${locale}/api-docs.json`)).default,
   auth: (await import(`./messages/${locale}/auth.json`)).default,
 });
 

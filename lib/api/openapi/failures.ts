@@ -3,7 +3,18 @@ import { ERROR_DETAILS } from "@/lib/api/error-details";
 import type { ApiRoute } from "@/lib/api/route";
 import { ERRORS, type ErrorCode } from "@/lib/kernel/errors";
 import type { SchemaBook } from "./schemas";
-import type { JsonSchema, Reply } from "./types";
+import type { JsonSchema, Operation, Reply } from "./types";
+
+const WHOLE: JsonSchema = { type: "integer" };
+const TEXT: JsonSchema = { type: "string" };
+
+/** How many requests there may be; on every answer, whatever it is. */
+export const RATE_HEADERS: NonNullable<Reply["headers"]> = {
+  "RateLimit-Limit": { description: "How many requests there may be in one window", schema: WHOLE },
+  "RateLimit-Remaining": { description: "How many are left of them", schema: WHOLE },
+  "RateLimit-Reset": { description: "Seconds until the next window", schema: WHOLE },
+  "RateLimit-Policy": { description: "The limit and the seconds of its window", schema: TEXT },
+};
 
 /** Every code that a route may answer: its own, and those that come of how it is called. */
 export function errorsOf(route: ApiRoute): ErrorCode[] {
@@ -43,14 +54,12 @@ function replyOf(codes: readonly ErrorCode[], book: SchemaBook): Reply {
   const refs = codes.map((code) => refTo(code, book));
   const [only] = refs;
   const headers = {
+    ...(codes.includes("too_many_requests") && RATE_HEADERS),
     ...(codes.some((code) => ERRORS[code].retryable) && {
-      "Retry-After": {
-        description: "Seconds after which the same request may succeed",
-        schema: { type: "integer" } as const,
-      },
+      "Retry-After": { description: "Seconds after which the same request may succeed", schema: WHOLE },
     }),
     ...(codes.some((code) => ERRORS[code].status === 401) && {
-      "WWW-Authenticate": { description: "How to say who you are (RFC 6750)", schema: { type: "string" } as const },
+      "WWW-Authenticate": { description: "How to say who you are (RFC 6750)", schema: TEXT },
     }),
   };
   return {
@@ -71,4 +80,16 @@ function refTo(code: ErrorCode, book: SchemaBook): JsonSchema {
   });
   book.schemas[name] ??= book.write(z.object({ error }).describe(ERRORS[code].en), "output");
   return { $ref: `#/components/schemas/${name}` };
+}
+
+const isErrorCode = (code: unknown): code is ErrorCode => typeof code === "string" && code in ERRORS;
+
+/** The other way round: the codes that an operation of the document may answer, by status. */
+export function refusedBy({ responses }: Pick<Operation, "responses">): { status: string; code: ErrorCode }[] {
+  return Object.entries(responses).flatMap(([status, { description }]) =>
+    [...description.matchAll(/^`(\w+)`:/gm)]
+      .map(([, code]) => code)
+      .filter(isErrorCode)
+      .map((code) => ({ status, code })),
+  );
 }

@@ -1,6 +1,6 @@
 import type { ApiRoute } from "@/lib/api/route";
 import { EXAMPLES } from "@/lib/api/v1/examples";
-import { refusalsOf } from "./failures";
+import { RATE_HEADERS, refusalsOf } from "./failures";
 import type { SchemaBook } from "./schemas";
 import { tagOf } from "./tags";
 import type { Content, JsonSchema, Operation, Parameter, Reply } from "./types";
@@ -84,7 +84,17 @@ const KEY: Parameter = {
   schema: { type: "string", pattern: "^[\x21-\x7e]{1,255}$" },
 };
 
-const headersOf = ({ takesKey }: ApiRoute): Parameter[] => (takesKey ? [KEY, LANGUAGE] : [LANGUAGE]);
+const PASS: Parameter = {
+  ...{ name: "Queue-Pass", in: "header", required: false },
+  description: "Where the schedule has a waiting room: the pass that its queue gave you",
+  schema: { type: "string" },
+};
+
+const headersOf = ({ takesKey, errors }: ApiRoute): Parameter[] => [
+  ...(takesKey ? [KEY] : []),
+  ...(errors.includes("queue_pass_required") ? [PASS] : []),
+  LANGUAGE,
+];
 
 function successOf(route: ApiRoute, book: SchemaBook): Record<string, Reply> {
   const { status, contentTypes, output, hasVersion } = route.success;
@@ -95,6 +105,7 @@ function successOf(route: ApiRoute, book: SchemaBook): Record<string, Reply> {
   );
   const tag = { ETag: { description: "The version of this answer", schema: TEXT } };
   const headers = {
+    ...RATE_HEADERS,
     ...(hasVersion && tag),
     ...(route.takesKey && {
       "Idempotency-Replayed": { description: "true: this is the first answer to a request sent again", schema: TEXT },
@@ -107,7 +118,10 @@ function successOf(route: ApiRoute, book: SchemaBook): Record<string, Reply> {
       content,
     },
     ...(hasVersion && {
-      "304": { description: "You have this version already: you named its ETag in If-None-Match", headers: tag },
+      "304": {
+        description: "You have this version already: you named its ETag in If-None-Match",
+        headers: { ...RATE_HEADERS, ...tag },
+      },
     }),
   };
 }

@@ -26,8 +26,12 @@ function tidy({ jsonSchema }: { jsonSchema: JsonSchema }): void {
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   // Clients must bear fields that are new to them.
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-  // The one alternative of several that is no shape of its own.
+  // "contentEncoding" says it already; this is no format of JSON Schema.
   if (jsonSchema.format === "base64") delete jsonSchema.format;
+  if (jsonSchema.oneOf) {
+    jsonSchema.anyOf = jsonSchema.oneOf;
+    delete jsonSchema.oneOf;
+  }
 }
 
 const refer = (schema: JsonSchema): JsonSchema =>

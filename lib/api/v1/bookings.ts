@@ -76,6 +76,8 @@ export const bookingRoutes = [
     ...{ method: "POST", path: "/bookings", id: "createBooking", scope: "buy" },
     status: 201,
     summary: "Book seats that you hold, or that nobody holds; one element for each seat",
+    description:
+      "Prices are compared with ours: another one is refused, never charged. Pay before expires_at, or the seats are free again.",
     endpoint: createBookingByNameEndpoint,
     output: z.array(
       z
@@ -121,6 +123,7 @@ export const bookingRoutes = [
   jsonRoute({
     ...{ method: "POST", path: "/bookings/{booking_id}/payment", id: "payBooking", scope: "buy" },
     summary: "Pay a pending booking, by points or by card",
+    description: "The same payment sent again is charged once and gets the same answer.",
     endpoint: payBookingByNameEndpoint,
     output: z.object({
       status: z.enum(["succeeded", "processing"]).describe('"processing": ask for the booking until it is settled'),
@@ -137,6 +140,7 @@ export const bookingRoutes = [
   jsonRoute({
     ...{ method: "POST", path: "/bookings/{booking_id}/cancellation", id: "cancelBooking", scope: "buy" },
     summary: "Cancel a booking; what was paid goes back",
+    description: "Points come back at once, a card's money within some days.",
     endpoint: cancelBookingEndpoint,
     input: BookingWire.pipe(CancelBookingInput),
     output: z.object({

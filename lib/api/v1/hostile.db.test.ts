@@ -28,7 +28,7 @@ const LEAK =
 const db = await scratchDatabase();
 const { services } = openSale(db);
 serveLiveSeats(services);
-const ask = openApi(services);
+const ask = openApi(services, ROUTES, { perUserMax: 1e9, perAddressMax: 1e9, windowSeconds: 60 });
 const world = await aWorld();
 const document = documentOf(ROUTES, "/api/v1");
 

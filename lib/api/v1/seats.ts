@@ -41,6 +41,8 @@ export const seatRoutes = [
   jsonRoute({
     ...{ method: "POST", path: "/seats/lock", id: "lockSeats", scope: "buy" },
     summary: "Hold seats by name, all or none",
+    description:
+      "A section may be left out where row and number alone name one seat. Seats that you hold already stay yours, for longer.",
     endpoint: lockSeatsEndpoint,
     output: z.object({
       success: z.literal(true),
@@ -85,6 +87,8 @@ export const seatRoutes = [
   jsonRoute({
     ...{ method: "GET", path: "/schedules/{schedule_id}/availability", id: "readAvailability" },
     summary: "The state of every seat, two bits each",
+    description:
+      "seats is base64 of two bits for each seat, in the order of the plan: 0 available, 1 held, 2 sold, 3 blocked. Send the ETag back as If-None-Match and get 304 while nothing has changed.",
     endpoint: readAvailabilityEndpoint,
     input: ScheduleWire,
     output: z.object({
@@ -101,6 +105,8 @@ export const seatRoutes = [
   streamRoute({
     ...{ method: "GET", path: "/schedules/{schedule_id}/availability/stream", id: "watchAvailability" },
     summary: "Changes of seats as they happen, as server-sent events",
+    description:
+      "snapshot and delta carry the version in their id; beat comes every 15 seconds; stale and fresh say when the server cannot tell of changes, and when it can again. Nothing for 40 seconds: open it anew.",
     endpoint: watchSeatsEndpoint,
     input: z
       .object({
@@ -116,6 +122,7 @@ export const seatRoutes = [
   bytesRoute({
     ...{ method: "GET", path: "/plans/{plan_id}/geometry/{hash}", id: "readGeometry" },
     summary: "Where the seats of a hall are; never changes under its address",
+    description: "With .gz after the hash it is the same as a gzip file.",
     endpoint: readGeometryEndpoint,
     contentTypes: ["application/json", "application/gzip"],
     input: z
