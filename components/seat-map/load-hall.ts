@@ -45,7 +45,6 @@ export async function loadHall({ geometryUrl, ...schedule }: HallSource, options
 const inflate = ({ body }: Response): Promise<unknown> =>
   new Response(body?.pipeThrough(new DecompressionStream("gzip"))).json();
 
-// The same mode as the page's preload has, or the browser would fetch it twice.
 const fetchGeometry = (url: string, { signal, isRetry = false }: LoadOptions): Promise<Response | null> =>
   fetch(url, {
     signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),

@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { preload } from "react-dom";
 import { SignInFirst } from "@/components/queue/sign-in-first";
 import { WaitingRoom } from "@/components/queue/waiting-room";
 import { FirstSeatsScript } from "@/components/seat-map/first-seats-script";
@@ -41,9 +40,6 @@ async function Schedule({ params }: Pick<Props, "params">) {
   const found = await readSchedulePage(scheduleId);
   if (!found) notFound();
   const { schedule, geometryUrl, gradeRuns } = found;
-  // On its way while the scripts that need it still load.
-  preload(geometryUrl, { as: "fetch", crossOrigin: "anonymous" });
-
   // Taken before the reads below, so that they are at least as new as it says.
   const [renderedAtMs, locale] = [Date.now(), await getLocale()];
   const [availability, hold, door] = await Promise.all([
