@@ -213,7 +213,9 @@ test.describe("a refusal", () => {
     const answer = await api.post("/api/v1/bookings", { data: cheap });
 
     expect(answer.status()).toBe(409);
-    expect(await answer.json()).toMatchObject({ error: { code: "price_changed", total_price: 150_000 } });
+    expect(await answer.json()).toMatchObject({
+      error: { code: "price_changed", total_price: 150_000, seats: [{ price: 150_000 }] },
+    });
     expect(await ledger.bookingsOf(show.scheduleId)).toEqual([]);
   });
 

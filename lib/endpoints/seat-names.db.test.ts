@@ -39,6 +39,17 @@ describe("refusingByName", () => {
     expect(refusal).not.toHaveProperty("details.seatIndexes");
   });
 
+  it("names seats whose price has changed, with their right price", async () => {
+    const repriced = { seatIndex: 3, grade: "VIP", priceKrw: 150_000 };
+    const refusal = await refusalOf(new AppError("price_changed", { seats: [repriced], totalKrw: 150_000 }));
+
+    expect(refusal).toMatchObject({
+      code: "price_changed",
+      details: { seats: [{ row: "1", number: "4", grade: "VIP", price: 150_000 }], totalKrw: 150_000 },
+    });
+    expect(refusal).not.toHaveProperty("details.seats.0.seatIndex");
+  });
+
   it("passes on what names no seats, and what is no refusal", async () => {
     const [limit, fault] = [new AppError("seat_limit_exceeded", { max: 4 }), new Error("broken")];
 

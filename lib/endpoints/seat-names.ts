@@ -21,10 +21,22 @@ export async function refusingByName<T>(db: Reader, request: Request, work: () =
     return await work();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const { seatIndexes: meant, ...details } = error.details;
-    if (!Array.isArray(meant)) throw error;
-    throw new AppError(error.code, { ...details, seats: await nameSeats(db, request, meant) }, { cause: error });
+    const { seatIndexes: meant, seats: repriced, ...details } = error.details;
+    if (Array.isArray(meant)) {
+      throw new AppError(error.code, { ...details, seats: await nameSeats(db, request, meant) }, { cause: error });
+    }
+    if (!Array.isArray(repriced)) throw error;
+    const seats = await Promise.all(repriced.map((seat: Repriced) => namePrice(db, request, seat)));
+    throw new AppError(error.code, { ...details, seats }, { cause: error });
   }
+}
+
+/** A seat of a refusal that names its right price. */
+type Repriced = { seatIndex: number; grade: string; priceKrw: number };
+
+async function namePrice(db: Reader, request: Request, { seatIndex, grade, priceKrw: price }: Repriced) {
+  const [name] = await nameSeats(db, request, [seatIndex]);
+  return { ...name, grade, price };
 }
 
 async function nameSeats(db: Reader, { scheduleId, named, seatIndexes }: Request, meant: readonly number[]) {
