@@ -1,8 +1,10 @@
 import { deserialize, serialize } from "node:v8";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { AppError } from "@/lib/kernel/errors";
 import { settings } from "@/lib/settings";
 import type { Db, Tx } from "./client";
+import { prepared } from "./prepared";
+import { idempotencyKeys } from "./schema/requests";
 
 /** What makes a request the same request when its sender repeats it. */
 export type KeyedRequest = {
@@ -40,23 +42,49 @@ export function claimedBy(db: Db, claim: Claim): Db {
  *
  * @throws AppError `request_in_progress`. A repeat learns whether it is answered.
  */
-export async function insertClaim(tx: Tx, { userId, key, operation, requestHash }: KeyedRequest): Promise<string> {
-  const [claimed] = await tx.execute<{ lease: string }>(sql`
-    insert into idempotency_keys (user_id, key, operation, request_hash, running_until)
-    select ${userId}::uuid, ${key}, ${operation}, ${requestHash}, ${leaseEnd}
-    where pg_try_advisory_xact_lock(hashtextextended(${`idempotency:${userId}:${key}`}::text, 0))
-    on conflict do nothing
-    returning running_until::text as lease`);
+export async function insertClaim(tx: Tx, request: KeyedRequest): Promise<string> {
+  const [claimed] = await claimKey(tx, { ...request, twin: `idempotency:${request.userId}:${request.key}` });
   if (!claimed) throw new AppError("request_in_progress");
   return claimed.lease;
 }
 
+const given = (name: keyof KeyedRequest | "twin" | "kept") => sql`${sql.placeholder(name)}`;
+
+const claimKey = prepared<KeyedRequest & { twin: string }, { lease: string }[]>((build) => {
+  const claim = build
+    .select({
+      userId: sql`${given("userId")}::uuid`.as("user_id"),
+      key: sql`${given("key")}::text`.as("key"),
+      operation: sql`${given("operation")}::text`.as("operation"),
+      requestHash: sql`${given("requestHash")}::text`.as("request_hash"),
+      results: sql`'{}'::bytea[]`.as("results"),
+      runningUntil: leaseEnd.as("running_until"),
+      status: sql`null::int`.as("status"),
+      body: sql`null::text`.as("body"),
+      createdAt: sql`now()`.as("created_at"),
+    })
+    .from(sql`(select 1) as once`)
+    .where(sql`pg_try_advisory_xact_lock(hashtextextended(${given("twin")}::text, 0))`);
+  return build
+    .insert(idempotencyKeys)
+    .select(claim)
+    .onConflictDoNothing()
+    .returning({ lease: sql<string>`${idempotencyKeys.runningUntil}::text` })
+    .prepare("claim_keyed_request");
+});
+
 /** Keeps what the work returned, to be committed with it. */
 export async function keepResult(tx: Tx, { userId, key }: KeyedRequest, kept: Kept): Promise<void> {
-  await tx.execute(sql`
-    update idempotency_keys set results = array[${serialize(kept)}::bytea]
-    where user_id = ${userId}::uuid and key = ${key}`);
+  await setResult(tx, { userId, key, kept: serialize(kept) });
 }
+
+const setResult = prepared<{ userId: string; key: string; kept: Buffer }, unknown>((build) =>
+  build
+    .update(idempotencyKeys)
+    .set({ results: sql`array[${given("kept")}::bytea]` })
+    .where(and(eq(idempotencyKeys.userId, given("userId")), eq(idempotencyKeys.key, given("key"))))
+    .prepare("keep_result_of_keyed_request"),
+);
 
 export const keptIn = (bytes: Uint8Array | null): Kept | null => (bytes === null ? null : deserialize(bytes));
 

@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Claim, type KeyedRequest, keptIn, leaseEnd } from "@/lib/db/claim";
 import type { Db } from "@/lib/db/client";
+import { prepared } from "@/lib/db/prepared";
+import { idempotencyKeys } from "@/lib/db/schema/requests";
 import { AppError } from "@/lib/kernel/errors";
 
 /** What a request was answered, word for word. */
@@ -32,15 +34,27 @@ type Found = { answer: FirstAnswer | null; isRunning: boolean };
  * @throws AppError `id_reused`, as `admitRequest`.
  */
 export async function findRequest(db: Db, { userId, key, requestHash }: KeyedRequest): Promise<Found | null> {
-  type Row = { hash: string; status: number | null; body: string | null; is_running: boolean };
-  const [row] = await db.execute<Row>(sql`
-    select request_hash as hash, status, body, running_until > clock_timestamp() as is_running
-    from idempotency_keys where user_id = ${userId}::uuid and key = ${key}`);
+  const [row] = await readRequest(db, { userId, key });
   if (!row) return null;
-  if (row.hash !== requestHash) throw new AppError("id_reused");
-  const { status, body, is_running: isRunning } = row;
+  if (row.requestHash !== requestHash) throw new AppError("id_reused");
+  const { status, body, isRunning } = row;
   return { answer: status === null || body === null ? null : { status, body }, isRunning };
 }
+
+type Row = { requestHash: string; status: number | null; body: string | null; isRunning: boolean };
+
+const readRequest = prepared<{ userId: string; key: string }, Row[]>((build) =>
+  build
+    .select({
+      requestHash: idempotencyKeys.requestHash,
+      status: idempotencyKeys.status,
+      body: idempotencyKeys.body,
+      isRunning: sql<boolean>`${idempotencyKeys.runningUntil} > clock_timestamp()`,
+    })
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.userId, sql.placeholder("userId")), eq(idempotencyKeys.key, sql.placeholder("key"))))
+    .prepare("find_keyed_request"),
+);
 
 type Taken = { lease: string; kept: Uint8Array | null };
 

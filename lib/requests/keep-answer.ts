@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Claim } from "@/lib/db/claim";
+import type { Claim, KeyedRequest } from "@/lib/db/claim";
 import type { Db } from "@/lib/db/client";
+import { prepared } from "@/lib/db/prepared";
+import { idempotencyKeys } from "@/lib/db/schema/requests";
 import { type FirstAnswer, findRequest } from "./admit-request";
 
 /**
@@ -9,16 +11,28 @@ import { type FirstAnswer, findRequest } from "./admit-request";
  * @returns the answer to give: the first one. Safe to repeat.
  */
 export async function keepAnswer(db: Db, { request }: Claim, answer: FirstAnswer): Promise<FirstAnswer> {
-  const { userId, key, operation, requestHash } = request;
-  const kept = await db.execute(sql`
-    insert into idempotency_keys (user_id, key, operation, request_hash, status, body)
-    values (${userId}::uuid, ${key}, ${operation}, ${requestHash}, ${answer.status}, ${answer.body})
-    on conflict (user_id, key) do update set status = excluded.status, body = excluded.body
-    where idempotency_keys.status is null and idempotency_keys.request_hash = excluded.request_hash
-    returning 1`);
+  const kept = await writeAnswer(db, { ...request, ...answer });
   if (kept.length === 1) return answer;
   return (await findRequest(db, request))?.answer ?? answer;
 }
+
+const given = (name: keyof (KeyedRequest & FirstAnswer)) => sql`${sql.placeholder(name)}`;
+
+const writeAnswer = prepared<KeyedRequest & FirstAnswer, { key: string }[]>((build) =>
+  build
+    .insert(idempotencyKeys)
+    .values({
+      ...{ userId: given("userId"), key: given("key"), operation: given("operation") },
+      ...{ requestHash: given("requestHash"), status: given("status"), body: given("body") },
+    })
+    .onConflictDoUpdate({
+      target: [idempotencyKeys.userId, idempotencyKeys.key],
+      set: { status: sql`excluded.status`, body: sql`excluded.body` },
+      setWhere: sql`${idempotencyKeys.status} is null and ${idempotencyKeys.requestHash} = excluded.request_hash`,
+    })
+    .returning({ key: idempotencyKeys.key })
+    .prepare("keep_first_answer"),
+);
 
 /** Leaves an unanswered request to whoever repeats it, at once. Does nothing to a claim that was rolled back or taken over. */
 export async function leaveRequest(db: Db, { request, lease }: Claim): Promise<void> {
