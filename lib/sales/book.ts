@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/kernel/actor";
 import { announce } from "@/lib/seats/availability";
 import { findSeatsOnSale, type SeatOnSale } from "@/lib/seats/find-seats-on-sale";
 import type { Services } from "@/lib/services";
+import { rememberOwner } from "./booking-owners";
 import { forgetHold, holdsAll } from "./own-holds";
 import { withSeatLocks } from "./seat-lock";
 
@@ -34,6 +35,7 @@ export async function createBookingSafely(
     () => createBooking(services.db, actor, input),
     ({ changes }) => announce(services.redis, scheduleId, changes),
   );
+  rememberOwner(booking.id, { userId: actor.userId, scheduleId });
   return booking;
 }
 

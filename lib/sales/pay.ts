@@ -1,17 +1,14 @@
-import { eq, sql } from "drizzle-orm";
 import { payByCard } from "@/lib/bookings/pay-by-card";
 import { payWithPoints } from "@/lib/bookings/pay-with-points";
 import { methodOf } from "@/lib/bookings/payment-attempt";
 import type { PayBookingInput, PaymentOutcome } from "@/lib/bookings/payment-schema";
-import { prepared } from "@/lib/db/prepared";
-import { bookings } from "@/lib/db/schema/bookings";
 import type { Actor } from "@/lib/kernel/actor";
 import { AppError } from "@/lib/kernel/errors";
-import { Recent } from "@/lib/kernel/recent";
 import { lockKeys, withLock } from "@/lib/redis/lock";
 import { announce } from "@/lib/seats/availability";
 import type { Services } from "@/lib/services";
 import { settings } from "@/lib/settings";
+import { findOwner } from "./booking-owners";
 
 /**
  * Pays a booking in the order that keeps the promise: Redis lock, transaction, commit, availability,
@@ -44,22 +41,8 @@ export async function payBookingSafely(
   return outcome;
 }
 
-type Owned = { userId: string; scheduleId: string };
-
-/** Whose a booking is and what for never changes. */
-const ownerOf = new Recent<Owned>({ max: 20_000, keptForMs: 600_000 });
-
 async function findOwnSchedule({ db }: Services, actor: Actor, bookingId: string): Promise<string> {
-  const booking = ownerOf.get(bookingId) ?? (await readOwner(db, { bookingId }))[0];
+  const booking = await findOwner(db, bookingId);
   if (booking?.userId !== actor.userId) throw new AppError("not_found");
-  ownerOf.set(bookingId, booking);
   return booking.scheduleId;
 }
-
-const readOwner = prepared<{ bookingId: string }, Owned[]>((build) =>
-  build
-    .select({ userId: bookings.userId, scheduleId: bookings.scheduleId })
-    .from(bookings)
-    .where(eq(bookings.id, sql.placeholder("bookingId")))
-    .prepare("read_owner"),
-);
