@@ -25,6 +25,8 @@ export type CrowdPlan = {
 export type CrowdReport = LoadResult & {
   steps: Record<Step, number[]>;
   refusals: Record<string, number>;
+  /** How long it took to be refused, in ms. */
+  refusedMs: number[];
   /** Processor time of the crowd itself while it was sending. */
   ownSeconds: number;
 };
@@ -35,6 +37,7 @@ const buyers = readFileSync(plan.buyersFile, "utf8")
   .slice(plan.first);
 const steps: CrowdReport["steps"] = { hold: [], book: [], pay: [] };
 const refusals: CrowdReport["refusals"] = {};
+const refusedMs: number[] = [];
 const idle: Line[] = [];
 let opened = 0;
 
@@ -57,6 +60,7 @@ async function send(i: number, dueMs: number): Promise<void> {
   } catch (error) {
     const what = error instanceof Error ? error.message : "unknown";
     refusals[what] = (refusals[what] ?? 0) + 1;
+    refusedMs.push(performance.now() - since);
     throw error;
   } finally {
     idle.push(line);
@@ -80,5 +84,5 @@ const before = process.cpuUsage();
 const result = await run();
 const own = process.cpuUsage(before);
 for (const line of idle) line.close();
-const report: CrowdReport = { ...result, steps, refusals, ownSeconds: (own.user + own.system) / 1e6 };
+const report: CrowdReport = { ...result, steps, refusals, refusedMs, ownSeconds: (own.user + own.system) / 1e6 };
 console.log(JSON.stringify(report));

@@ -8,17 +8,15 @@ import type { Buyer } from "./buyer";
 import type { CrowdPlan, CrowdReport } from "./crowd";
 import type { SeatForSale } from "./world";
 
-const SEATS_PER_BUYER = 2;
-
-/** A file with one buyer a line, each with a token of their own and seats that nobody else wants. */
+/** A file with one buyer a line, each with a token of their own; `seatsOf` says what the one at a place wants. */
 export async function writeBuyers(
   stage: Stage,
-  { fans, seats, name }: { fans: readonly string[]; seats: readonly SeatForSale[]; name: string },
+  { fans, seatsOf, name }: { fans: readonly string[]; seatsOf: (i: number) => readonly SeatForSale[]; name: string },
 ): Promise<{ file: string; count: number }> {
-  const count = Math.min(fans.length, Math.floor(seats.length / SEATS_PER_BUYER));
-  const tokens = (await runTyped(stage, "bench/purchase/mint.ts", fans.slice(0, count).join("\n"))).split("\n");
+  const tokens = (await runTyped(stage, "bench/purchase/mint.ts", fans.join("\n"))).split("\n");
+  const count = Math.min(fans.length, tokens.length);
   const lines = tokens.slice(0, count).map((token, i) => {
-    const buyer: Buyer = { token, seats: seats.slice(i * SEATS_PER_BUYER, (i + 1) * SEATS_PER_BUYER) };
+    const buyer: Buyer = { token, seats: seatsOf(i) };
     return JSON.stringify(buyer);
   });
   const file = join(stage.logDir, `buyers-${name}.jsonl`);

@@ -34,21 +34,26 @@ export async function seatsOf(db: Db, { scheduleId }: Sale): Promise<SeatForSale
     from tickets where schedule_id = ${scheduleId} order by seat_index`);
 }
 
+let fansMade = 0;
+
 /**
  * Fans with points of their own, and the entries that explain them. The number of each is in their id, so that
  * pgbench, which knows numbers only, can be any of them too.
  */
 export async function fansWithPoints(db: Db, count: number): Promise<string[]> {
+  const first = fansMade + 1;
+  fansMade += count;
   const fans = await db.execute<{ id: string }>(sql`
     insert into users (id, email, name)
     select fan_id, fan_id || '@rowlock.test', 'Bench buyer'
-    from (select ('be000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid as fan_id from generate_series(1, ${count}::int) n) fans
+    from (select ('be000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid as fan_id from generate_series(${first}::int, ${fansMade}::int) n) fans
     returning id`);
   await db.execute(sql`
-    insert into point_accounts (user_id, balance) select id, ${POINTS} from users where name = 'Bench buyer'`);
+    insert into point_accounts (user_id, balance) select id, ${POINTS} from users where name = 'Bench buyer' on conflict do nothing`);
   await db.execute(sql`
     insert into point_histories (user_id, type, amount, balance_after, created_at)
-    select id, 'adjust', ${POINTS}, ${POINTS}, now() from users where name = 'Bench buyer'`);
+    select id, 'adjust', ${POINTS}, ${POINTS}, now() from users u where name = 'Bench buyer'
+      and not exists (select from point_histories h where h.user_id = u.id)`);
   await db.execute(sql`vacuum (analyze) users, point_accounts, point_histories`);
   return fans.map(({ id }) => id);
 }

@@ -9,6 +9,7 @@ import { step } from "@/scripts/steps";
 
 const SEATS = 50_000;
 const FANS = 25_000;
+const SEATS_PER_BUYER = 2;
 /** Purchases, holds, and purchases through Next. */
 const SALES = 3;
 /** For three scripts of the database's limit, three turns each, of some seconds. */
@@ -112,7 +113,11 @@ async function openMarket(
   { ports, sale, fans, last }: { ports: readonly number[]; sale: Sale; fans: readonly string[]; last: Step },
 ): Promise<Market> {
   const seats = await seatsOf(stage.db, sale);
-  const { file, count } = await step("Tokens", () => writeBuyers(stage, { fans, seats, name: sale.scheduleId }));
+  const buyers = fans.slice(0, Math.floor(seats.length / SEATS_PER_BUYER));
+  const seatsWanted = (i: number) => seats.slice(i * SEATS_PER_BUYER, (i + 1) * SEATS_PER_BUYER);
+  const { file, count } = await step("Tokens", () =>
+    writeBuyers(stage, { fans: buyers, seatsOf: seatsWanted, name: sale.scheduleId }),
+  );
   return { ports, sale, last, buyersFile: file, next: 0, count };
 }
 
