@@ -19,7 +19,7 @@ const FOR_MS = 20_000;
 const READS = 10_000;
 /** The database counts what a connection did only once that has rested. */
 const STATISTICS_DELAY_MS = 2_000;
-const DATABASE_READS = 'rowlock_availability_reads_total{source="database"}';
+const DATABASE_READS = 'rowlock_availability_reads_total{source="database",process="api"}';
 
 /** Readers through one process, as many as there is room for, while another sells: what reaches the database? */
 export async function measureHerd(stage: Stage, scheduleId: string, seatCount: number): Promise<Table> {

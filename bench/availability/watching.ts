@@ -13,7 +13,11 @@ const PAUSE_MS = 250;
 const FIRST_SEAT = 30_000;
 const HELD = 1;
 const KIB = 1_024;
-const MEMORY = { all: "process_resident_memory_bytes", heap: "nodejs_heap_size_used_bytes" } as const;
+/** Of the process that serves the API. */
+const MEMORY = {
+  all: 'process_resident_memory_bytes{process="api"}',
+  heap: 'nodejs_heap_size_used_bytes{process="api"}',
+} as const;
 const LOOKS = 12;
 
 /** A thousand open seat maps of one hall, through one process, while another holds seats. */
