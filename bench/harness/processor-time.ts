@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** Clock ticks a second as /proc counts them; the same on every Linux. */
 const TICKS_PER_SECOND = 100;
-const [PARENT, USER, SYSTEM] = [1, 11, 12];
+const PARENT = 1;
+/** Its own in user and system mode, and that of children which have ended. */
+const TICKS = [11, 12, 13, 14] as const;
 
 type Usage = { pid: number; parent: number; seconds: number };
 
@@ -40,8 +42,8 @@ function readOne(pid: number): Usage[] {
       .slice(text.lastIndexOf(")") + 2)
       .split(" ")
       .map(Number);
-    const seconds = ((fields[USER] ?? 0) + (fields[SYSTEM] ?? 0)) / TICKS_PER_SECOND;
-    return [{ pid, parent: fields[PARENT] ?? 0, seconds }];
+    const ticks = TICKS.reduce((sum, field) => sum + (fields[field] ?? 0), 0);
+    return [{ pid, parent: fields[PARENT] ?? 0, seconds: ticks / TICKS_PER_SECOND }];
   } catch {
     return []; // It has ended meanwhile.
   }

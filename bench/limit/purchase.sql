@@ -7,14 +7,14 @@
 BEGIN;
 SELECT pg_advisory_xact_lock(hashtextextended((:fan)::text, 0));
 SELECT schedule_id AS schedule, ('be000000-0000-4000-8000-' || lpad((:fan)::text, 12, '0'))::uuid AS person FROM (SELECT * FROM tickets WHERE id IN (:a, :b) ORDER BY id FOR UPDATE) AS locked LIMIT 1 \gset
-SELECT schedules.status, events.status, sales_open_at, sales_close_at, seats_per_user_max, clock_timestamp(), nextval('hold_token_seq') AS token, (SELECT count(*) FROM booking_seats JOIN bookings ON bookings.id = booking_id WHERE user_id = :person AND schedule_id = :schedule AND bookings.status = 'confirmed' AND live) FROM schedules JOIN events ON events.id = event_id WHERE schedules.id = :schedule \gset
+SELECT schedules.status, events.status, sales_open_at, sales_close_at, seats_per_user_max, clock_timestamp(), nextval('hold_token_seq') AS token, (SELECT count(*) FILTER (WHERE bookings.status = 'confirmed' AND live) FROM bookings JOIN booking_seats ON bookings.id = booking_id WHERE user_id = :person AND schedule_id = :schedule) FROM schedules JOIN events ON events.id = event_id WHERE schedules.id = :schedule \gset
 UPDATE tickets SET status = 'held', held_by = :person, hold_token = :token, held_since = clock_timestamp(), held_until = clock_timestamp() + interval '2 minutes' WHERE id IN (:a, :b);
 COMMIT;
 BEGIN;
 SELECT pg_advisory_xact_lock(hashtextextended((:fan)::text, 0));
 SELECT count(*), ('bb000000-0000-4000-8000-' || lpad((:a)::text, 12, '0'))::uuid AS booking FROM bookings WHERE id = ('bb000000-0000-4000-8000-' || lpad((:a)::text, 12, '0'))::uuid \gset
 SELECT sum(price_krw)::int AS total FROM (SELECT price_krw FROM tickets WHERE id IN (:a, :b) AND held_by = :person ORDER BY id FOR UPDATE) AS locked \gset
-SELECT schedules.status, events.status, sales_open_at, sales_close_at, seats_per_user_max, clock_timestamp(), nextval('hold_token_seq') AS token, (SELECT count(*) FROM booking_seats JOIN bookings ON bookings.id = booking_id WHERE user_id = :person AND schedule_id = :schedule AND bookings.status = 'confirmed' AND live) FROM schedules JOIN events ON events.id = event_id WHERE schedules.id = :schedule \gset
+SELECT schedules.status, events.status, sales_open_at, sales_close_at, seats_per_user_max, clock_timestamp(), nextval('hold_token_seq') AS token, (SELECT count(*) FILTER (WHERE bookings.status = 'confirmed' AND live) FROM bookings JOIN booking_seats ON bookings.id = booking_id WHERE user_id = :person AND schedule_id = :schedule) FROM schedules JOIN events ON events.id = event_id WHERE schedules.id = :schedule \gset
 INSERT INTO bookings (id, number, user_id, schedule_id, total_krw, receipt_method, created_at, expires_at) VALUES (:booking, 'L' || gen_random_uuid(), :person, :schedule, :total, 'mobile', clock_timestamp(), clock_timestamp() + interval '5 minutes');
 INSERT INTO booking_seats (booking_id, ticket_id, grade, price_krw) SELECT :booking, id, grade, price_krw FROM tickets WHERE id IN (:a, :b);
 UPDATE tickets SET booking_id = :booking, hold_token = :token, held_since = clock_timestamp(), held_until = clock_timestamp() + interval '5 minutes' WHERE id IN (:a, :b);

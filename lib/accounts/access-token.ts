@@ -35,9 +35,11 @@ export async function readAccessToken(token: string): Promise<Actor> {
   const known = readLately.get(token);
   if (known) return known;
   const expected = { issuer: ISSUER, audience: AUDIENCE, typ: TYPE, algorithms: ["HS256"] };
-  const { payload } = await jwtVerify<{ role: unknown }>(token, signingKey(), expected).catch((cause: unknown) => {
-    throw new AppError("invalid_token", {}, { cause });
-  });
+  const { payload } = await jwtVerify<{ role: unknown }>(token, await verifyingKey(), expected).catch(
+    (cause: unknown) => {
+      throw new AppError("invalid_token", {}, { cause });
+    },
+  );
   const role = ROLES.find((known) => known === payload.role);
   const userId = z.uuid().safeParse(payload.sub);
   if (!userId.success || !role) throw new AppError("invalid_token");
@@ -49,11 +51,19 @@ export async function readAccessToken(token: string): Promise<Actor> {
 /** Tokens found good, until they expire: nothing can take one back before. At most some 5 MB. */
 const readLately = new Recent<Actor>({ max: 10_000, keptForMs: LIFETIME_SECONDS * 1_000 });
 
-let key: Uint8Array | undefined;
+let key: Uint8Array<ArrayBuffer> | undefined;
+let imported: Promise<CryptoKey> | undefined;
+
+/** Imported once: the library would do so for each token. */
+function verifyingKey(): Promise<CryptoKey> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  imported ??= crypto.subtle.importKey("raw", signingKey(), algorithm, false, ["verify"]);
+  return imported;
+}
 
 /** Derived, so that it opens nothing else. */
-function signingKey(): Uint8Array {
+function signingKey(): Uint8Array<ArrayBuffer> {
   if (!env.AUTH_SECRET) throw new AppError("read_only", { missing: "AUTH_SECRET" });
-  key ??= createHmac("sha256", env.AUTH_SECRET).update("rowlock.access-tokens").digest();
+  key ??= new Uint8Array(createHmac("sha256", env.AUTH_SECRET).update("rowlock.access-tokens").digest());
   return key;
 }
