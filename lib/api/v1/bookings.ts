@@ -100,7 +100,7 @@ export const bookingRoutes = [
       })),
     errors: [
       ...(["not_found", "seat_unavailable", "would_leave_orphan", "seat_limit_exceeded", "price_changed"] as const),
-      ...(["sales_not_open", "sales_closed", "queue_pass_required", "hold_expired", "id_reused"] as const),
+      ...(["sales_not_open", "sales_closed", "queue_pass_required", "id_reused"] as const),
     ],
   }),
   jsonRoute({

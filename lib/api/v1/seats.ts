@@ -11,10 +11,13 @@ import { packAvailability } from "@/lib/seats/availability-wire";
 import { HoldBestInput, HoldGeneralInput } from "@/lib/seats/schema";
 import { Grade, Id, Instant, Krw, SeatName } from "./shapes";
 
-const HoldErrors = [
-  ...(["not_found", "seat_unavailable", "would_leave_orphan", "seat_limit_exceeded"] as const),
-  ...(["sales_not_open", "sales_closed", "queue_pass_required"] as const),
-];
+const SaleErrors = [
+  "not_found",
+  "seat_limit_exceeded",
+  "sales_not_open",
+  "sales_closed",
+  "queue_pass_required",
+] as const;
 const TicketId = z.int().describe("Names one seat of one schedule for ever");
 
 const HeldSeat = SeatName.extend({ grade: Grade, price: Krw, ticket_id: TicketId }).meta({ id: "HeldSeat" });
@@ -51,7 +54,7 @@ export const seatRoutes = [
       expires_at: Instant,
     }),
     present: ({ expires_at, ...locked }) => ({ ...locked, expires_at: expires_at.toISOString() }),
-    errors: HoldErrors,
+    errors: ["seat_unavailable", "would_leave_orphan", ...SaleErrors],
   }),
   jsonRoute({
     ...{ method: "DELETE", path: "/seats/lock", id: "unlockSeats", scope: "buy" },
@@ -71,7 +74,7 @@ export const seatRoutes = [
       ...HeldSeats,
     }),
     present: toBestWire,
-    errors: ["no_seats_together", ...HoldErrors],
+    errors: ["no_seats_together", ...SaleErrors],
   }),
   jsonRoute({
     ...{ method: "POST", path: "/schedules/{schedule_id}/general-admission", id: "holdGeneralAdmission", scope: "buy" },
@@ -82,7 +85,7 @@ export const seatRoutes = [
       .transform(({ schedule_id, ...wish }) => ({ ...wish, scheduleId: schedule_id })),
     output: z.object(HeldSeats),
     present: toHoldWire,
-    errors: HoldErrors,
+    errors: ["seat_unavailable", "no_seats_together", ...SaleErrors],
   }),
   jsonRoute({
     ...{ method: "GET", path: "/schedules/{schedule_id}/availability", id: "readAvailability" },
