@@ -12,7 +12,6 @@ import { GatewayUnreachableError } from "@/lib/payments/gateway";
 import { chargePoints } from "@/lib/points/charge-points";
 import { settlePointCharge } from "@/lib/points/settle-point-charge";
 import { openWaitingRoom } from "@/lib/queue/open-waiting-room";
-import { cancelBookingSafely } from "@/lib/sales/cancel";
 import { holdGeneralSafely } from "@/lib/sales/hold-general";
 import { holdSeats } from "@/lib/seats/hold-seats";
 import { settings } from "@/lib/settings";
