@@ -14,12 +14,13 @@ import type { Scenario, Table } from "./harness/scenario";
 import { openStage, type Stage } from "./harness/stage";
 import { availability } from "./scenarios/availability";
 import { doors } from "./scenarios/doors";
+import { onSale } from "./scenarios/on-sale";
 import { oneSeat } from "./scenarios/one-seat";
 import { purchase } from "./scenarios/purchase";
 
 // npm run bench, or npm run bench -- purchase --processes 2: measures on a production build and services of its own.
 
-const SCENARIOS: readonly Scenario[] = [purchase, oneSeat, availability, doors];
+const SCENARIOS: readonly Scenario[] = [purchase, oneSeat, onSale, availability, doors];
 const PROCESSES_MAX = 8;
 const RESULTS = join("bench", "results");
 const DOCUMENT = join("docs", "performance.md");

@@ -48,8 +48,8 @@ export async function sendCrowd(stage: Stage, plan: CrowdPlan): Promise<{ report
   return { report, shares };
 }
 
-/** What a typed command printed, given `input`. */
-async function runTyped({ logDir, environment }: Stage, script: string, input: string): Promise<string> {
+/** What a typed command of the bench printed, given `input`. */
+export async function runTyped({ logDir, environment }: Stage, script: string, input: string): Promise<string> {
   const file = join(logDir, `${script.replaceAll("/", "-")}.log`);
   const { exited } = startChild({
     name: script,
