@@ -34,6 +34,8 @@ export const settings = {
   queueActiveMax: env.QUEUE_ACTIVE_MAX,
   queueAdmitPerMinute: env.QUEUE_ADMIT_PER_MINUTE,
   queuePassTtlSeconds: env.QUEUE_PASS_TTL,
+  /** From then on before the sale opens a page shows the waiting room; until then the hall may be looked at. */
+  queueShownBeforeMs: 30 * 60 * SECOND_MS,
   /** Whoever waits and is not heard of for this long has left. */
   queueSilentMaxMs: 120 * SECOND_MS,
   /** Requests to the API in one window: of a person, and of an address while nobody is signed in there. */

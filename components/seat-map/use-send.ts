@@ -42,7 +42,8 @@ export function useSend({ dispatch, noteWrite, markHeld, askNow }: SendOptions) 
         markHeld(refused);
         if (refused.length > 0) dispatch({ type: "refused", seats: refused });
         else dispatch({ type: "told", notice: noticeOf(sending, result.error) });
-        if (!isAsking(sending)) router.refresh();
+        // The page shows the waiting room then, which opened while the hall was looked at.
+        if (!isAsking(sending) || result.error.code === "queue_pass_required") router.refresh();
       }
     } catch {
       dispatch({ type: "told", notice: { what: "failed", message: t("network") } });

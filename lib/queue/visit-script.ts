@@ -24,7 +24,7 @@ export const queueKeys = (scheduleId: string) => {
  * KEYS: line, inside, seen, next, pace, gone (passes given back: nobody's business here, kept as long as the rest).
  * ARGV: person, "enter" or "look", a random number in [0, 1), opening (ms), "paused" or "open", the most
  * inside, admissions a minute, a pass's life (ms), silence after which somebody has left (ms).
- * Answers: state ("inside", "waiting", "outside"), the pass's end (ms) or how many are ahead, how many wait, now (ms).
+ * Answers: state ("inside", "waiting", "outside"), the pass's end (ms) or how many are ahead, how many wait, now (ms), room inside.
  */
 export const VISIT = defineScript(`
 local line, inside, seen, nextKey, pace = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
@@ -65,11 +65,12 @@ end
 for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, 172800000) end
 
 local waiting = redis.call('ZCARD', line)
+local room = activeMax - redis.call('ZCARD', inside)
 local endsAt = redis.call('ZSCORE', inside, person)
-if endsAt then return { 'inside', tostring(endsAt), waiting, now } end
+if endsAt then return { 'inside', tostring(endsAt), waiting, now, room } end
 local ahead = redis.call('ZRANK', line, person)
-if ahead then return { 'waiting', tostring(ahead), waiting, now } end
-return { 'outside', '0', waiting, now }
+if ahead then return { 'waiting', tostring(ahead), waiting, now, room } end
+return { 'outside', '0', waiting, now, room }
 `);
 
 /**

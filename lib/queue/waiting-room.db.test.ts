@@ -40,7 +40,7 @@ describe("a waiting room", () => {
     for (const person of crowd) places.push(await enterQueue(services, person, scheduleId));
 
     expect(states(places)).toEqual(["admitted", "admitted", "waiting", "waiting", "waiting"]);
-    expect(places.slice(2)).toMatchObject([{ ahead: 0 }, { ahead: 1 }, { ahead: 2, waiting: 3, waitSeconds: 1 }]);
+    expect(places.slice(2)).toMatchObject([{ ahead: 0 }, { ahead: 1 }, { ahead: 2, waiting: 3, waitSeconds: 450 }]);
     const [, , third] = crowd;
     expect(third && (await enterQueue(services, third, scheduleId))).toMatchObject({ state: "waiting", ahead: 0 });
   });

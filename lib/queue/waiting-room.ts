@@ -5,10 +5,10 @@ import type { Services } from "@/lib/services";
 import { settings } from "@/lib/settings";
 import { issueQueuePass, readQueuePass } from "./queue-pass";
 import { type QueueTerms, readQueueTerms } from "./queue-terms";
+import { waitSecondsOf } from "./rules";
 import { LEAVE, queueKeys, VISIT } from "./visit-script";
 
 const SECOND_MS = 1_000;
-const SECONDS_A_MINUTE = 60;
 
 type QueueServices = Pick<Services, "readDb" | "redis">;
 
@@ -21,7 +21,7 @@ export type QueuePlace =
       /** `null` before the opening, and while nobody can count. */
       ahead: number | null;
       waiting: number | null;
-      /** A guess, by the pace at which people are let in. */
+      /** A guess; see `waitSecondsOf`. */
       waitSeconds: number | null;
       opensAt: Date;
       isPaused: boolean;
@@ -82,13 +82,13 @@ async function visit(
   if (!terms) return { state: "not_needed" };
   const inputs = [actor.userId, wish, String(Math.random()), String(terms.salesOpenAt.getTime()), ...paceOf(terms)];
   const answer = await redis.try((client) =>
-    runScript<[string, string, number, number]>(client, VISIT, Object.values(queueKeys(scheduleId)), inputs),
+    runScript<[string, string, number, number, number]>(client, VISIT, Object.values(queueKeys(scheduleId)), inputs),
   );
   const { salesOpenAt: opensAt, isPaused } = terms;
   const uncounted = { ahead: null, waiting: null, waitSeconds: null };
   if (!answer) return { state: "waiting", ...uncounted, opensAt, isPaused, isLive: false };
 
-  const [state, number, waiting, nowMs] = answer.value;
+  const [state, number, waiting, nowMs, room] = answer.value;
   if (state === "outside") return { state, opensAt, isPaused };
   if (state === "inside") {
     const endsAtMs = Number(number);
@@ -97,7 +97,7 @@ async function visit(
   }
   if (nowMs < opensAt.getTime()) return { state: "waiting", ...uncounted, waiting, opensAt, isPaused, isLive: true };
   const ahead = Number(number);
-  const waitSeconds = Math.ceil(((ahead + 1) * SECONDS_A_MINUTE) / terms.admitPerMinute);
+  const waitSeconds = waitSecondsOf(terms, { ahead, room });
   return { state: "waiting", ahead, waiting, waitSeconds, opensAt, isPaused, isLive: true };
 }
 

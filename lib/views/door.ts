@@ -6,6 +6,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { readQueueTerms } from "@/lib/queue/queue-terms";
 import { assertAdmitted } from "@/lib/queue/waiting-room";
 import { services } from "@/lib/runtime/services";
+import { settings } from "@/lib/settings";
 import { readOrElse } from "./read-safely";
 
 /** What stands before a schedule's seats for the reader: nothing, a line to wait in, or that nobody knows who they are. */
@@ -17,7 +18,7 @@ type Sale = { id: string; status: "published" | "cancelled"; salesCloseAt: Date 
 export async function readDoor({ id: scheduleId, status, salesCloseAt }: Sale): Promise<Door> {
   if (status === "cancelled" || salesCloseAt.getTime() <= Date.now()) return "open";
   const terms = await readOrElse("queue-terms", null, () => readQueueTerms(services().readDb, scheduleId));
-  if (!terms) return "open";
+  if (!terms || terms.salesOpenAt.getTime() - Date.now() > settings.queueShownBeforeMs) return "open";
   const actor = await currentActor();
   if (!actor) return "sign_in";
   try {
