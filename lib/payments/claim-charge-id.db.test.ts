@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { payByCard } from "@/lib/bookings/pay-by-card";
+import { payments } from "@/lib/db/schema/payments";
 import { testGatewayCharges } from "@/lib/db/schema/test-gateway";
 import { chargePoints } from "@/lib/points/charge-points";
 import { findBalance } from "@/lib/points/queries";
@@ -15,6 +16,8 @@ import {
   standingOf,
 } from "@/lib/testing/payments-world";
 import { race } from "@/lib/testing/race";
+import { asStranger } from "@/lib/testing/stranger";
+import { claimChargeId } from "./claim-charge-id";
 
 const db = testDatabase();
 const { services } = openSale(db);
@@ -61,5 +64,23 @@ describe("one charge of a card", () => {
     ]).toContainEqual([soldSeats, balance]);
     const charged = await db.select().from(testGatewayCharges).where(eq(testGatewayCharges.idempotencyKey, id));
     expect(charged).toHaveLength(1);
+  });
+
+  // The control: a look alone finds the id free while somebody else is about to use it; only the claim waits for them.
+  it("is claimed before it is written down", async () => {
+    const [purchase, id] = [await aPurchase(db, { points: 0 }), randomUUID()];
+    const { fan, booking } = purchase;
+    let buying: Promise<unknown> = Promise.resolve();
+
+    await asStranger(db, async ({ tx, untilWaiting }) => {
+      await claimChargeId(tx, id, "payment");
+      const attempt = { id, bookingId: booking.id, userId: fan.userId, amountKrw: TOTAL };
+      await tx.insert(payments).values({ ...attempt, method: "card", status: "processing", createdAt: new Date() });
+      expect(await db.select().from(payments).where(eq(payments.id, id))).toEqual([]);
+      buying = buyPoints(purchase, id).catch((refusal: unknown) => refusal);
+      await untilWaiting();
+    });
+
+    expect(await buying).toMatchObject({ code: "id_reused" });
   });
 });
