@@ -62,3 +62,28 @@ test("the same hall by keyboard: sections first, then their seats", async ({ pag
   await page.keyboard.press("Enter");
   await expect(map.held).toHaveCount(1);
 });
+
+test("its sections are on screen before any script but the page's own has come, and stay where they are", async ({
+  page,
+  world,
+}) => {
+  const show = await world.show({ plan: drawStadium() });
+  let letScriptsCome = () => {};
+  const scriptsMayCome = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await scriptsMayCome;
+    await route.continue();
+  });
+  await page.goto(`/schedules/${show.scheduleId}`, { waitUntil: "commit" });
+  const first = page.locator("canvas[data-drawn]").filter({ visible: true });
+  await expect(first).toHaveCount(1);
+  const place = await first.boundingBox();
+
+  letScriptsCome();
+
+  const map = new SeatMapPage(page, show);
+  await expect(map.canvas).toHaveAttribute("data-k", /\d/);
+  expect(await map.canvas.boundingBox()).toEqual(place);
+});
