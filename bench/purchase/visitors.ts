@@ -15,9 +15,13 @@ export type VisitPlan = {
   seats: readonly SeatForSale[];
 };
 
-/** `found`: fans who saw a free seat; `reserved` and `paid`: those of them who got so far. */
+/**
+ * `found`: fans who saw a free seat; `tooLate`: those of them to whom others left nothing while they
+ * tried; `reserved` and `paid`: those who got so far.
+ */
 export type VisitReport = {
   found: number;
+  tooLate: number;
   reserved: number;
   paid: number;
   looks: number;
@@ -36,7 +40,7 @@ const plan = JSON.parse(readFileSync(0, "utf8")) as VisitPlan;
 const fans = readFileSync(plan.buyersFile, "utf8").split("\n");
 const latenciesMs: VisitReport["latenciesMs"] = { hold: [], book: [], pay: [] };
 const failures: VisitReport["failures"] = {};
-const counts = { found: 0, reserved: 0, paid: 0, looks: 0, collisions: 0 };
+const counts = { found: 0, tooLate: 0, reserved: 0, paid: 0, looks: 0, collisions: 0 };
 
 /** So many seats side by side at a place left to chance; fewer where there are no such, none where nothing is free. */
 function pick(statuses: string, party: number): SeatForSale[] {
@@ -62,8 +66,11 @@ async function visit(line: Line, token: string): Promise<void> {
   const reached = new Set<Step>();
   for (let attempt = 0; attempt < TRIES_MAX; attempt++) {
     const seats = pick(await look(line), party);
-    if (seats.length === 0) return;
-    if (attempt === 0) counts.found += 1;
+    if (attempt === 0 && seats.length > 0) counts.found += 1;
+    if (seats.length === 0) {
+      if (attempt > 0) counts.tooLate += 1;
+      return;
+    }
     try {
       await buyTimed(line, { token, seats }, reached);
       return;

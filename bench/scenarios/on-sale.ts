@@ -52,7 +52,8 @@ async function sell(stage: Stage, sale: Sale, buyersFile: string): Promise<Table
     rows: [
       row("seats sold", await countSold(stage.db, sale)),
       row("fans who saw a free seat", report.found),
-      row("of them got seats, %", share(report.reserved, report.found)),
+      row("of them to whom others left nothing while they tried", report.tooLate),
+      row("of the others got seats, %", share(report.reserved, report.found - report.tooLate)),
       row("of those paid, %", share(report.paid, report.reserved)),
       row("looks at the map", report.looks),
       row("seats found taken, and picked anew", report.collisions),
