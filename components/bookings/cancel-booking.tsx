@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { notify } from "@/components/ui/notify";
 import type { CancelBookingInput, CancelOutcome } from "@/lib/bookings/payment-schema";
 import { useRouter } from "@/lib/i18n/routing";
@@ -24,56 +22,26 @@ type CancelBookingProps = {
 export function CancelBooking({ bookingId, seatNames, totalKrw, paidBy, cancelAction }: CancelBookingProps) {
   const t = useTranslations("bookings.cancel");
   const router = useRouter();
-  const [isOpen, setIsOpen] = useState(false);
-  const [isCancelling, setIsCancelling] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-
-  async function cancel() {
-    setIsCancelling(true);
-    setRefusal(null);
-    try {
-      const result = await cancelAction({ bookingId });
-      if (!result.ok) return setRefusal(result.error.message);
-      setIsOpen(false);
-      void notify(t("done"));
-      router.refresh();
-    } catch {
-      setRefusal(t("offline"));
-    } finally {
-      setIsCancelling(false);
-    }
-  }
-
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(open) => {
-        setIsOpen(open);
-        setRefusal(null);
-      }}
+    <ConfirmDialog
       title={t("title")}
       trigger={
         <Button variant="danger" className="w-full">
           {t("open")}
         </Button>
       }
-      footer={
-        <>
-          <DialogClose>
-            <Button variant="secondary">{t("keep")}</Button>
-          </DialogClose>
-          <Button variant="danger" pending={isCancelling} onClick={cancel}>
-            {t("confirm", { count: seatNames.length })}
-          </Button>
-        </>
-      }
+      words={{ keep: t("keep"), confirm: t("confirm", { count: seatNames.length }), offline: t("offline") }}
+      act={() => cancelAction({ bookingId })}
+      onDone={() => {
+        void notify(t("done"));
+        router.refresh();
+      }}
     >
       <ul className="grid list-disc gap-2 pl-5">
         <li>{t("seats", { seats: seatNames.join(", ") })}</li>
         <li>{paidBy ? t(`money.${paidBy}`, { amount: formatKrw(totalKrw) }) : t("money.none")}</li>
         <li>{t("final")}</li>
       </ul>
-      {refusal && <Notice tone="danger">{refusal}</Notice>}
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -81,6 +81,7 @@ export const createBookingByNameEndpoint = defineEndpoint({
     const booking = await refusingByName(services.readDb, { scheduleId, named, seatIndexes }, () =>
       withPassGivenBack(context, actor, {
         scheduleId,
+        seatIndexes,
         work: () => createBookingSafely(services, actor, input),
         findEarlier: () => findFirstAnswer(services.db, actor, input),
       }),

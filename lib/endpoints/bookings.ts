@@ -16,6 +16,7 @@ export const createBookingEndpoint = defineEndpoint({
   run: (actor, input, context) =>
     withPassGivenBack(context, actor, {
       scheduleId: input.scheduleId,
+      seatIndexes: input.seats.map((seat) => seat.seatIndex),
       work: () => createBookingSafely(context.services, actor, input),
       findEarlier: () => findFirstAnswer(context.services.db, actor, input),
     }),

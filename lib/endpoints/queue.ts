@@ -2,6 +2,7 @@ import { z } from "zod";
 import { hasBegun } from "@/lib/db/claim";
 import type { Actor } from "@/lib/kernel/actor";
 import { assertAdmitted, enterQueue, leaveQueue, lookAtQueue } from "@/lib/queue/waiting-room";
+import { findHold } from "@/lib/seats/find-hold";
 import { defineEndpoint, type RequestContext } from "./endpoint";
 
 const OneSchedule = z.object({ scheduleId: z.uuid() });
@@ -39,23 +40,30 @@ export async function assertLetIn(
 
 type Passage<T> = {
   scheduleId: string;
+  /** What is to be booked. Who holds all of it was let in when they took it. */
+  seatIndexes: readonly number[];
   work: () => Promise<T>;
   /** What the same request did before, if it did: its pass is given back by then, and it gets its answer all the same. */
   findEarlier: () => Promise<T | null>;
 };
 
-/** Does `work` for somebody who was let in, and takes the pass back once it is done. */
+/**
+ * Books for somebody who was let in, and takes the pass back once it is done. A pass that ends between
+ * hold and booking costs nobody their seats.
+ */
 export async function withPassGivenBack<T>(
   context: RequestContext,
   actor: Actor,
-  { scheduleId, work, findEarlier }: Passage<T>,
+  { scheduleId, seatIndexes, work, findEarlier }: Passage<T>,
 ): Promise<T> {
   try {
     await assertLetIn(context, actor, scheduleId);
   } catch (refusal) {
     const earlier = await findEarlier();
     if (earlier) return earlier;
-    throw refusal;
+    const hold = await findHold(context.services.db, actor, scheduleId);
+    const held = hold?.seats.map((seat) => seat.seatIndex) ?? [];
+    if (!seatIndexes.every((seatIndex) => held.includes(seatIndex))) throw refusal;
   }
   const done = await work();
   await leaveQueue(context.services, actor, scheduleId);

@@ -141,12 +141,6 @@ export const ERRORS = {
     ko: "같은 요청을 처리하고 있어요.",
     en: "The same request is still being processed.",
   },
-  hold_expired: {
-    status: 410,
-    retryable: false,
-    ko: "선점 시간이 끝나 좌석이 풀렸어요. 다시 골라 주세요.",
-    en: "Your hold ran out and the seats were released. Please choose again.",
-  },
   booking_expired: {
     status: 410,
     retryable: false,

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Reader } from "@/lib/db/client";
 import { schedules } from "@/lib/db/schema/catalog";
 import { scheduleQueues } from "@/lib/db/schema/queues";
+import { Recent } from "@/lib/kernel/recent";
 
 /** How a schedule's waiting room lets people in; times are on the database's clock. */
 export type QueueTerms = {
@@ -12,28 +13,23 @@ export type QueueTerms = {
   passTtlSeconds: number;
 };
 
-const KEPT_MS = 2_000;
-const KEPT_MAX = 1_000;
-
-const kept = new Map<string, { terms: Promise<QueueTerms | null>; untilMs: number }>();
+const kept = new Recent<Promise<QueueTerms | null>>({ max: 1_000, keptForMs: 2_000 });
 
 /**
  * The terms of a schedule's waiting room, at most two seconds old; `null` when it has none, which
  * costs a sale nothing but a look into memory.
  */
 export function readQueueTerms(db: Reader, scheduleId: string): Promise<QueueTerms | null> {
-  const nowMs = Date.now();
   const known = kept.get(scheduleId);
-  if (known && known.untilMs > nowMs) return known.terms;
-  if (kept.size >= KEPT_MAX) kept.clear();
+  if (known) return known;
   const terms = findQueueTerms(db, scheduleId);
-  kept.set(scheduleId, { terms, untilMs: nowMs + KEPT_MS });
+  kept.set(scheduleId, terms);
   terms.catch(() => kept.delete(scheduleId));
   return terms;
 }
 
 /** As `readQueueTerms`, from the database. */
-export async function findQueueTerms(db: Reader, scheduleId: string): Promise<QueueTerms | null> {
+async function findQueueTerms(db: Reader, scheduleId: string): Promise<QueueTerms | null> {
   const [terms] = await db
     .select({
       salesOpenAt: schedules.salesOpenAt,

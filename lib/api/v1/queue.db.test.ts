@@ -53,6 +53,17 @@ describe("the door of a schedule with a waiting room", () => {
     await expectAuditClean(db, { scheduleId });
   });
 
+  it("books what was held in time for whose pass has ended meanwhile, and nothing else", async () => {
+    const { lock, booking, door } = await aQueuedSchedule();
+    const fan = await aFan(db);
+    const headers = { "queue-pass": (await ask("POST", door, { as: fan })).body.pass };
+    expect(await ask("POST", "/seats/lock", { as: fan, body: lock, headers })).toMatchObject({ status: 200 });
+
+    const more = { ...booking, seats: [{ ...booking.seats[0], number: 2 }] };
+    expect(await ask("POST", "/bookings", { as: fan, body: more })).toMatchObject(isRefused);
+    expect(await ask("POST", "/bookings", { as: fan, body: booking })).toMatchObject({ status: 201 });
+  });
+
   it("lets a person give up their place", async () => {
     const { door } = await aQueuedSchedule();
     const [first, second] = [await aFan(db), await aFan(db)];

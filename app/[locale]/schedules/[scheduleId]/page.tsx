@@ -49,7 +49,8 @@ async function Schedule({ params }: Pick<Props, "params">) {
   ]);
   const { id, planId, grades } = schedule;
   const strip = <ScheduleStrip schedule={schedule} locale={locale} />;
-  if (door !== "open") {
+  // Who holds seats here was let in, and must be able to book them whatever has become of the pass.
+  if (door !== "open" && !hold) {
     return (
       <>
         {strip}
